@@ -1,0 +1,57 @@
+# make site                                  生成样例网站，放在 site/
+# make site SOURCES="a.txt b.md folder/"     生成这些文件的网站
+# make help                                  列出全部命令
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+SOURCES ?=
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint format hooks lock bench clean
+
+help:  ## 列出全部命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(READY)  ## 生成网站（SOURCES="文件 文件夹/" 指定公报，不写就用样例）
+	$(RUN) -m convert build $(SOURCES) $(ARGS)
+
+serve: $(READY)  ## 生成网站并在本机查看
+	$(RUN) -m convert serve $(SOURCES) $(ARGS)
+
+test: $(READY)  ## 运行全部测试
+	$(RUN) -m pytest $(ARGS)
+
+lint: $(READY)  ## 检查代码：ruff 和 mypy
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+format: $(READY)  ## 整理代码格式
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+hooks: $(READY)  ## 提交前自动检查
+	$(RUN) -m pre_commit install
+
+lock: $(READY)  ## 按 pyproject.toml 重写 requirements.lock（需要 uv）
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-emit-index-url --custom-compile-command "make lock" --upgrade -o requirements.lock
+
+bench: $(READY)  ## 测量耗时和内存（见 benchmarks/README.md）
+	$(RUN) -m benchmarks.linear
+	$(RUN) -m benchmarks.build_share
+
+clean:  ## 删除生成的文件（不删 .venv）
+	git clean -fdXq -e '!.venv' -e '!.venv/**' -e '!.idea' -e '!.vscode'
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新的版本。装好后再运行，或写明位置：make site PYTHON=/路径/python3" >&2; exit 1; }
+	@echo "准备运行环境（只在第一次和更新后，约一分钟）……"
+	@$(PYTHON) -m venv $(VENV) || { echo "建不成 .venv。Debian、Ubuntu 请先运行：apt-get install python3-venv" >&2; exit 1; }
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

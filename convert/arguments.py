@@ -1,0 +1,104 @@
+"""The command line as the office sees it: every word of it Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn
+
+DESCRIPTION = "把县人民政府公报的文字（.txt、.md）做成网站。"
+EXAMPLES = """例子：
+  gazette build                          生成自带样例的网站
+  gazette build 2023年第2期.txt            生成一期
+  gazette build 2022年/ 2023年/ --out 网站   生成几个文件夹里的所有各期
+  gazette model 2023年第2期.txt -o 2.json  只把一期读成数据
+  gazette serve 2023年/                  生成后在浏览器里看
+
+每条命令的说明：gazette build --help
+没有安装 gazette 命令时，用 python -m convert 代替 gazette。"""
+BUILD_EXAMPLES = """例子：
+  gazette build 2023年第1期.txt 2023年第2期.md
+  gazette build 公报文字/ --out D:\\公报网站
+  gazette build 公报文字/ --verbose
+
+一个文件是一期。文件夹代表其中（包括下级文件夹）所有 .txt 和 .md 文件，README 和以点开头的除外。
+一个文件有问题不影响其他文件；有文件没有用上时，退出码是 1，命令写错时是 2。
+全部生成成功才替换原来的网站，中途出错时原来的网站不变。"""
+MODEL_EXAMPLES = """例子：
+  gazette model 2023年第2期.txt -o 2023-02.json"""
+SERVE_DESCRIPTION = "生成网站，在本机开一个网址供查看，按 Ctrl+C 结束。"
+SERVE_EXAMPLES = """例子：
+  gazette serve
+  gazette serve 公报文字/ --port 9000"""
+
+ERRORS = (
+    (re.compile(r"unrecognized arguments: (.*)"), r"不认识的选项：\1"),
+    (re.compile(r"the following arguments are required: (.*)"), r"还缺少：\1"),
+    (re.compile(r"argument (.*): invalid choice: '([^']*)'.*"), r"没有“\2”这条命令，可用的有 build、model、serve"),
+    (re.compile(r"argument (.*): expected (?:one|at least one) argument"), r"\1 后面要写内容"),
+    (re.compile(r"argument (.*): invalid \S+ value: (.*)"), r"\1 不能是 \2"),
+    (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"选项 \1 不完整，可能是 \2"),
+    (re.compile(r"argument (.*): ignored explicit argument (.*)"), r"\1 后面不能带 \2"),
+)
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """An argument parser whose headings, help and errors are Chinese."""
+
+    def __init__(self, prog: str | None = None, description: str | None = None, epilog: str | None = None) -> None:
+        super().__init__(prog, None, description, epilog, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
+        self._positionals.title = "要写的内容"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        """One line that says what was wrong and where to look; exit code 2."""
+        shown = next((pattern.sub(text, message) for pattern, text in ERRORS if pattern.fullmatch(message)), "命令写得不对")
+        self.exit(2, f"{shown}。请看说明：{self.prog} --help\n")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=6, width=100)
+
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def parser() -> ChineseParser:
+    """The whole command line."""
+    root = ChineseParser("gazette", DESCRIPTION, EXAMPLES)
+    commands = root.add_subparsers(dest="command", metavar="命令", required=True)
+    build = commands.add_parser("build", help="生成网站", description="把一期或多期公报做成网站。", epilog=BUILD_EXAMPLES)
+    _add_build_options(build)
+    model = commands.add_parser("model", help="把一期读成数据", description="只读一期，写成 JSON 数据。", epilog=MODEL_EXAMPLES)
+    _add_model_options(model)
+    serve = commands.add_parser("serve", help="生成网站并查看", description=SERVE_DESCRIPTION, epilog=SERVE_EXAMPLES)
+    _add_build_options(serve)
+    serve.add_argument("--port", type=_port, default=8000, metavar="端口", help="网址里的端口号（默认 8000）")
+    return root
+
+
+def _add_build_options(parser: argparse.ArgumentParser) -> None:
+    help_sources = "公报文字（.txt、.md）；不写就用自带的样例"
+    parser.add_argument("sources", nargs="*", type=Path, metavar="文件或文件夹", help=help_sources)
+    parser.add_argument("--out", type=Path, metavar="文件夹", help="网站放在哪里（默认是项目里的 site）")
+    _add_common_options(parser)
+
+
+def _add_model_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, metavar="文件", help="一期公报的文字（.txt、.md）")
+    parser.add_argument("-o", "--output", type=Path, metavar="文件.json", required=True, help="数据写到哪里")
+    _add_common_options(parser)
+
+
+def _add_common_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--project", type=Path, metavar="文件夹", help="项目所在的文件夹（默认自动找）")
+    parser.add_argument("--verbose", action="store_true", help="列出全部问题，包括提示；程序出错时显示详情")
+
+
+def _port(text: str) -> int:
+    if not 0 <= int(text) <= 65535:
+        raise ValueError
+    return int(text)

@@ -1,0 +1,147 @@
+"""Commands, progress, printed findings, exit codes.  The only place that prints."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+import traceback
+from argparse import Namespace
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from convert import pipeline, report
+from convert.arguments import parser
+from convert.load import load_publications
+from convert.model.publication import Archive, Publication
+from convert.project import Project, find_project
+from convert.serve import serve_folder
+from convert.sources import Refused
+from convert.terminal import columns, fitting
+
+DONE, BAD_INPUT, MISUSE, STOPPED = 0, 1, 2, 130
+
+
+class Progress:
+    """One line that changes on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self._live = sys.stdout.isatty()
+        self._width = 0
+
+    def __call__(self, message: str) -> None:
+        """Say what happens next."""
+        if self._live:
+            self._show(message)
+        else:
+            _say(message)
+
+    def clear(self) -> None:
+        """Give the line back before something else is printed."""
+        if self._live:
+            self._show("")
+            print("\r", end="", flush=True)
+
+    def _show(self, message: str) -> None:
+        room = shutil.get_terminal_size().columns - 1
+        message = fitting(message, room)
+        print(f"\r{message}{' ' * max(0, self._width - columns(message))}", end="", flush=True)
+        self._width = columns(message)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command → exit code: 0 done, 1 something was not taken, 2 misuse."""
+    _speak_utf8()
+    given = parser().parse_args(argv)
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        return _fail("已停止，原来的网站没有改动", STOPPED)
+    except Exception as error:  # the last resort: one line for the office, the rest on request
+        if given.verbose:
+            traceback.print_exc()
+        return _fail(f"程序出错（{type(error).__name__}），原来的网站没有改动。请加 --verbose 再运行一次，把显示的内容和源文件交给维护人员")
+
+
+def _run(given: Namespace) -> int:
+    project = find_project(given.project)
+    if project is None:
+        return _fail("找不到项目（有 site_data 和 mkdocs.yml 的文件夹）。请在项目文件夹里运行，或用 --project 写明项目文件夹", MISUSE)
+    loaded = load_publications(project.site_data)
+    if loaded.problems:
+        return max(_fail(problem.message) for problem in loaded.problems)
+    return COMMANDS[given.command](given, project, loaded.publications)
+
+
+def _model(given: Namespace, project: Project, known: tuple[Publication, ...]) -> int:
+    annotated = pipeline.read_one(given.source, known)
+    if isinstance(annotated, Refused):
+        return _fail(_refusal(annotated))
+    problem = pipeline.write_model(annotated, given.output)
+    if problem is not None:
+        return _fail(problem.message)
+    _say(f"数据已写到 {given.output}：{report.extent_line(Archive((annotated.publication,), (annotated,)))}")
+    return DONE
+
+
+def _build(given: Namespace, project: Project, known: tuple[Publication, ...]) -> int:
+    started, progress = time.monotonic(), Progress()
+    conversion = pipeline.convert(given.sources or [project.samples], known, progress)
+    progress.clear()
+    for refused in conversion.refused:
+        _fail(f"没有用上 {_refusal(refused)}")
+    if not conversion.archive.issues:
+        return _fail("没有可以发布的公报，原来的网站没有改动")
+    problem = pipeline.publish(conversion.archive, project, _site(given, project), progress)
+    progress.clear()
+    if problem is not None:
+        return _fail(problem.message)
+    _summarise(conversion, given, project, time.monotonic() - started)
+    return BAD_INPUT if conversion.refused else DONE
+
+
+def _summarise(conversion: pipeline.Conversion, given: Namespace, project: Project, seconds: float) -> None:
+    found = report.located(conversion.archive)
+    problem = pipeline.write_file(project.report, report.report_text(conversion.archive, map(_refusal, conversion.refused)))
+    for line in report.shown(found, given.verbose):
+        _say(line)
+    left_out = f"，{len(conversion.refused)} 个文件没有用上" if conversion.refused else ""
+    _say(f"完成：{report.extent_line(conversion.archive)}{left_out}，用时 {seconds:.1f} 秒")
+    _say(f"问题：{report.counts_line(found)}。" + (f"全部列在 {project.report}" if problem is None else f"没有存成文件：{problem.message}"))
+    _say(f"网站：{_site(given, project) / 'index.html'}（双击即可打开）")
+
+
+def _serve(given: Namespace, project: Project, known: tuple[Publication, ...]) -> int:
+    code = _build(given, project, known)
+    if not (_site(given, project) / "index.html").is_file():
+        return code
+    problem = serve_folder(_site(given, project), given.port, _say)
+    return _fail(_refusal(problem)) if problem is not None else code
+
+
+COMMANDS = {"build": _build, "model": _model, "serve": _serve}
+
+
+def _site(given: Namespace, project: Project) -> Path:
+    return (given.out or project.site).resolve()
+
+
+def _refusal(refused: Refused) -> str:
+    return f"{refused.name}：{refused.message}"
+
+
+def _fail(message: str, code: int = BAD_INPUT) -> int:
+    print(message, file=sys.stderr, flush=True)
+    return code
+
+
+def _say(message: str) -> None:
+    print(message, flush=True)
+
+
+def _speak_utf8() -> None:
+    """A Windows console shows Chinese, whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,1 @@
+"""What a gazette issue is: frozen types that import nothing of the other stages."""

@@ -1,0 +1,61 @@
+"""A gazette as a publication, and the archive of all its issues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convert.model.finding import Finding
+from convert.model.issue import Issue
+from convert.model.source import Source
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One gazette, from ``site_data/publication*.yml`` or, if unknown there, from its masthead.
+
+    ``id`` is the first part of all its addresses.  The site values are those of
+    国办发〔2017〕47号 (SiteName, SiteDomain, SiteIDCode); ``None`` where the office has not set them.
+    """
+
+    id: str
+    name: str
+    registered: bool = True
+    place: str | None = None
+    office: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+    site_name: str | None = None
+    site_domain: str | None = None
+    site_id_code: str | None = None
+    icp_number: str | None = None
+    police_number: str | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A document number mentioned in running text; ``document`` is set when exactly one document in the archive bears it."""
+
+    number: str
+    citing: str
+    source: Source
+    document: str | None = None
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """An issue with what was understood of it.  The issue itself is never changed."""
+
+    publication: Publication
+    issue: Issue
+    references: tuple[Reference, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All issues of all publications, newest issue first within a publication."""
+
+    publications: tuple[Publication, ...]
+    issues: tuple[Annotated, ...]

@@ -1,0 +1,1 @@
+"""Stage 2: lines become the typed model of an issue."""

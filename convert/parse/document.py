@@ -1,0 +1,84 @@
+"""One document: its head, its parts, their blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.model.blocks import Block, BlockKind, TextBlock
+from convert.model.issue import Document, Part, PartKind
+from convert.model.source import Line, source_of
+from convert.parse.blocks import known_block, read_blocks
+from convert.parse.boundaries import Start, joined
+from convert.parse.numbers import read_document_number, without_blanks
+from convert.parse.paragraphs import Bonds
+from convert.parse.parts import Cut, Reading, cut_parts, read_parts
+from convert.parse.titles import is_body_name
+
+
+@dataclass(frozen=True)
+class Source:
+    """The lines of one document and its head in them."""
+
+    lines: tuple[Line, ...]
+    start: Start
+
+
+def _head_blocks(source: Source) -> list[TextBlock]:
+    """Title, document number and issuing head in printed order."""
+    first, last = source.start.title
+    blocks = [known_block(BlockKind.TITLE, source.lines[first : last + 1])]
+    for at in range(source.start.after):
+        if first <= at <= last:
+            continue
+        kind = BlockKind.DOCUMENT_NUMBER if at == source.start.number else BlockKind.ISSUING_HEAD
+        blocks.append(known_block(kind, [source.lines[at]]))
+    return sorted(blocks, key=lambda block: block.source)
+
+
+def _issuers(title: str, reading: Reading) -> tuple[str, ...]:
+    """The signing bodies; where nobody signs, the body that the title names."""
+    if reading.closing.issuers:
+        return reading.closing.issuers
+    named = re.match(r"^(.{4,60}?)关于", title)
+    return (named.group(1),) if named and is_body_name(named.group(1)) else ()
+
+
+def _part_id(cut: Cut, annex: int) -> str:
+    return f"annex-{annex}" if cut.kind is PartKind.ANNEX else str(cut.kind)
+
+
+def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Line], bonds: Bonds) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    annex = 0
+    for cut in cuts:
+        annex += cut.kind is PartKind.ANNEX
+        blocks = read_blocks(cut.lines, cut.known, bonds)
+        own: Sequence[Line] = cut.lines
+        if cut.kind is PartKind.NOTICE:
+            blocks, own = (*head, *blocks), (*head_lines, *cut.lines)
+        parts.append(Part(_part_id(cut, annex), cut.kind, blocks, source_of(line.number for line in own), cut.label, cut.title))
+    return tuple(parts)
+
+
+def parse_document(source: Source, issue_id: str, order: int, bonds: Bonds) -> Document:
+    """The lines of one document, head first → the document."""
+    lines, start = source.lines, source.start
+    title = joined(lines, *start.title)
+    below = lines[start.after :]
+    reading = read_parts(below, title)
+    parts = _parts(cut_parts(below, reading), _head_blocks(source), lines[: start.after], bonds)
+    recipients = "".join(below[at].text for at in reading.recipients)
+    return Document(
+        id=f"{issue_id}-{order:02d}",
+        order=order,
+        title=title,
+        document_number=read_document_number(lines[start.number].text) if start.number is not None else None,
+        issuers=reading.closing.issuers or _issuers(title, reading),
+        date=reading.closing.date,
+        recipients=without_blanks(recipients).rstrip("：:") or None,
+        disclosure=reading.closing.disclosure,
+        parts=parts,
+        source=source_of(line.number for line in lines),
+    )

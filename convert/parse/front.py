@@ -1,0 +1,114 @@
+"""The front matter: masthead, contents and colophon, in whatever order an office prints them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.model.finding import Dropped
+from convert.model.issue import Masthead, PrintedLine
+from convert.model.source import Line, source_of
+from convert.parse.contents import is_contents_heading
+from convert.parse.numbers import CHINESE, chinese_number, read_date, without_blanks
+
+COLOPHON = re.compile(
+    r"^(?:主编|副主编|执行主编|总编辑?|责任编辑|编辑部?|本期编辑|编校|校对|主管(?:单位)?|主办(?:单位)?|承办(?:单位)?|编辑出版|出版(?:单位)?|编印|编发|承印(?:单位)?|印刷(?:单位)?|印制|地址|社址|邮编|邮政编码|"
+    r"电话|联系电话|传真|邮箱|电子邮箱|电子邮件|网址|网站|准印证号?|刊号|印数|发行(?:范围|对象|方式)?|发送对象|赠阅|投稿邮箱|定价|开本|出版日期|内部资料)[:：]"
+)
+YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:期|号)")
+ISSUE_ONLY = re.compile(rf"第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
+TOTAL = re.compile(rf"总(?:第)?(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号)|累计第?(?P<other>\d{{1,5}})期")
+YEAR = re.compile(rf"((?:19|20)\d\d|[二一][{CHINESE}]{{3}})年")
+
+
+@dataclass(frozen=True)
+class Front:
+    """The front matter sorted into its three parts; ``repeated`` is a masthead printed again before further contents."""
+
+    masthead: tuple[Line, ...]
+    contents: tuple[Line, ...]
+    colophon: tuple[Line, ...]
+    repeated: tuple[Line, ...]
+
+
+def is_colophon_line(line: Line) -> bool:
+    """``主 办：某县人民政府办公室``."""
+    return bool(COLOPHON.match(without_blanks(line.text)))
+
+
+def is_gazette_name(text: str) -> bool:
+    """``某县人民政府公报`` and nothing else."""
+    return bool(re.match(r"^[\u4e00-\u9fa5]{2,24}(?:公报|公報)$", without_blanks(text)))
+
+
+def sort_front(lines: Sequence[Line]) -> Front:
+    """Front-matter lines → masthead, contents, colophon, each in printed order."""
+    rooms: dict[str, list[Line]] = {"masthead": [], "contents": [], "colophon": [], "repeated": []}
+    room = "masthead"
+    for line in lines:
+        if is_contents_heading(line):
+            room = "contents"
+        elif is_colophon_line(line):
+            room = "colophon"
+        elif room != "masthead" and is_gazette_name(line.text):
+            room = "repeated" if rooms["contents"] else "masthead"
+        rooms[room].append(line)
+    return Front(*(tuple(rooms[name]) for name in ("masthead", "contents", "colophon", "repeated")))
+
+
+def _flat(text: str) -> str:
+    return unicodedata.normalize("NFKC", without_blanks(text))
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> re.Match[str] | None:
+    return next((found for text in texts if (found := pattern.search(text))), None)
+
+
+def _number(text: str | None) -> int | None:
+    return chinese_number(text) if text else None
+
+
+def _publication(texts: Sequence[str]) -> str | None:
+    """The first line that is a gazette's name; else the name inside a longer line (``《某市政府公报》2022年第4期``)."""
+    for text in texts:
+        if is_gazette_name(text):
+            return text
+    found = _first(re.compile(r"([\u4e00-\u9fa5]{2,20}公报)"), texts)
+    return found.group(1) if found else None
+
+
+def read_masthead(lines: Sequence[Line], everything: Sequence[Line]) -> Masthead:
+    """Masthead lines → what the cover says; ``everything`` is the whole front matter, asked where the masthead is silent."""
+    own = [_flat(line.text) for line in lines]
+    texts = own + [_flat(line.text) for line in everything]
+    issue = _first(YEAR_ISSUE, texts)
+    number = issue or _first(ISSUE_ONLY, [text for text in texts if "总第" not in text])
+    total = _first(TOTAL, texts)
+    dates = [day for text in texts if (day := read_date(text))]
+    year = _number(issue.group("year")) if issue else None
+    if year is None and (found := _first(YEAR, texts)):
+        year = _number(found.group(1))
+    return Masthead(
+        publication=_publication([re.sub(r"^[#*\s]+", "", text) for text in own] or texts) or _publication(texts),
+        year=year or (dates[0].year if dates else None),
+        number=_number(number.group("number")) if number else None,
+        total_number=_number(total.group("total") or total.group("other")) if total else None,
+        published=dates[0] if dates else None,
+        lines=tuple(printed_line(line) for line in lines),
+    )
+
+
+def printed_line(line: Line) -> PrintedLine:
+    """A line of masthead or colophon, split at its first colon."""
+    label, colon, value = line.text.replace(":", "：").partition("：")
+    source = source_of([line.number])
+    if not colon or len(without_blanks(label)) > 10:
+        return PrintedLine(line.text, source)
+    return PrintedLine(line.text, source, without_blanks(label), value.strip())
+
+
+def drop_repeated(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+    """A masthead printed a second time, before contents that go on."""
+    return tuple(Dropped(line.printed.strip(), "repeated masthead", source_of([line.number])) for line in lines)

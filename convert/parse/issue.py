@@ -1,0 +1,108 @@
+"""The whole way from numbered lines to the model of an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convert.model.finding import Dropped, Finding, Severity
+from convert.model.issue import Document, Entry, Issue, Masthead
+from convert.model.source import Line, SourceText, source_of
+from convert.parse.boundaries import Start, find_starts, front_end
+from convert.parse.contents import is_contents_heading, parse_contents
+from convert.parse.document import Source, parse_document
+from convert.parse.front import drop_repeated, is_colophon_line, printed_line, read_masthead, sort_front
+from convert.parse.furniture import drop_furniture
+from convert.parse.match import match_entries
+from convert.parse.numbers import without_blanks
+from convert.parse.paragraphs import Bonds
+
+
+def parse_issue(source: SourceText) -> Issue:
+    """Clean lines of one file → the issue; what is wrong with it is in its findings, nothing is raised."""
+    lines = source.lines
+    end = front_end(lines, find_starts(lines, ()))
+    front = sort_front(lines[:end])
+    entries, slogans = parse_contents([line for line in front.contents if not is_contents_heading(line)])
+    masthead = read_masthead(front.masthead, lines[:end])
+    body, tail = _cut_tail(lines[end:])
+    body, furniture = drop_furniture(body)
+    body, categories = _drop_categories(body, entries)
+    issue_id = _issue_id(masthead)
+    documents, stray = _documents(body, entries, issue_id)
+    dropped = (*slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents), *furniture, *categories, *stray)
+    return Issue(
+        id=issue_id,
+        source_name=source.name,
+        masthead=masthead,
+        contents=match_entries(entries, documents),
+        documents=documents,
+        colophon=tuple(printed_line(line) for line in (*front.colophon, *tail)),
+        dropped=tuple(sorted(dropped, key=lambda item: item.source)),
+        findings=_findings(masthead, entries, documents, stray),
+    )
+
+
+def _issue_id(masthead: Masthead) -> str:
+    return f"{masthead.year or 0:04d}-{masthead.number or 0:02d}"
+
+
+def _cut_tail(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """A colophon printed at the end of the issue: from its first label, if at least three labels stand close together there."""
+    labels = [at for at, line in enumerate(lines) if is_colophon_line(line)]
+    labels = [at for at in labels if at > len(lines) - 40]
+    first = next((at for i, at in enumerate(labels) if len(labels) - i >= 3), None)
+    if first is None or any(len(without_blanks(line.text)) > 80 for line in lines[first:]):
+        return tuple(lines), ()
+    return tuple(lines[:first]), tuple(lines[first:])
+
+
+def _drop_categories(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
+    """A category of the contents printed again over its documents."""
+    names = {without_blanks(entry.category) for entry in entries if entry.category}
+    kept: list[Line] = []
+    dropped: list[Dropped] = []
+    for line in lines:
+        if without_blanks(line.text).strip("【】[]◇◆■□〔〕*·—-") in names:
+            dropped.append(Dropped(line.printed.strip(), "category heading", source_of([line.number])))
+        else:
+            kept.append(line)
+    return tuple(kept), tuple(dropped)
+
+
+def _headings_of_contents(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+    return tuple(Dropped(line.printed.strip(), "contents heading", source_of([line.number])) for line in lines if is_contents_heading(line))
+
+
+def _documents(lines: Sequence[Line], entries: Sequence[Entry], issue_id: str) -> tuple[tuple[Document, ...], tuple[Dropped, ...]]:
+    """The lines after the front matter → the documents, and lines before the first of them."""
+    starts = find_starts(lines, entries)
+    bonds = Bonds(lines)
+    ends = [start.first for start in starts[1:]] + [len(lines)]
+    documents = []
+    for order, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+        own = tuple(lines[start.first : end])
+        documents.append(parse_document(Source(own, _moved(start)), issue_id, order, bonds))
+    before = lines[: starts[0].first] if starts else lines
+    stray = tuple(Dropped(line.printed.strip(), "before the first document", source_of([line.number])) for line in before)
+    return tuple(documents), stray
+
+
+def _moved(start: Start) -> Start:
+    """The head with its indices counted from the document's first line."""
+    title = (start.title[0] - start.first, start.title[1] - start.first)
+    return Start(0, title, None if start.number is None else start.number - start.first)
+
+
+def _findings(masthead: Masthead, entries: Sequence[Entry], documents: Sequence[Document], stray: Sequence[Dropped]) -> tuple[Finding, ...]:
+    """What stops an issue from being one."""
+    findings: list[Finding] = []
+    if masthead.year is None or masthead.number is None:
+        findings.append(Finding("not-a-gazette", Severity.ERROR, "没有读到“某年第某期”，不像一期公报；请检查刊头是否完整"))
+    if not entries:
+        findings.append(Finding("no-contents", Severity.ERROR, "没有读到目录；请检查“目录”二字及其下各条是否完整"))
+    if not documents:
+        findings.append(Finding("no-documents", Severity.ERROR, "没有读到文件正文；请检查文件标题和发文字号是否完整"))
+    if stray and documents:
+        spans = tuple(span for item in stray for span in item.source)
+        findings.append(Finding("stray-text", Severity.WARNING, "第一份文件之前有未归入任何文件的文字", spans))
+    return tuple(findings)

@@ -1,0 +1,159 @@
+"""What one line is by itself.  ``LINE_RULES`` is the ordered list; the first rule that accepts a line names it.
+
+A new form of line is one small function with a real line in its docstring and
+one entry in the list.  What a line means among its neighbours is decided later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from convert.model.source import Line
+from convert.parse.numbering import read_number
+from convert.parse.numbers import is_date_line, without_blanks
+
+
+class LineKind(StrEnum):
+    """The forms a line can have."""
+
+    TABLE_ROW = "table row"
+    RULE = "rule"
+    DATE = "date"
+    DISCLOSURE = "disclosure"
+    IMPRINT = "imprint"
+    ANNEX_LABEL = "annex label"
+    NOTE = "note"
+    CAPTION = "caption"
+    PROMPT = "prompt"
+    NUMBERED = "numbered"
+    ROSTER_LABEL = "roster label"
+    LABELLED = "labelled"
+    PERSON = "person"
+    DASH = "dash"
+    PLAIN = "plain"
+
+
+ANNEX_LABEL = re.compile(r"^附\s*([件表录图])?\s*([一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–]\s*\d{1,2})?)?\s*[:：.．]?$")
+DISCLOSURE = re.compile(
+    r"^[（(【\[]?(?:(?:此件|本件|该件|本文)(?:主动|依申请|不予?|予以)?公开|信息公开|公开(?:方式|属性|形式|类别|选项)|主动公开|依申请公开|不予公开)"
+)
+IMPRINT = re.compile(r"^(?:抄送|抄报|分送|主题词|送)[:：]|\d{4}年\d{1,2}月\d{1,2}日印发$")
+NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明|填报说明|注释|注意事项)\d?[:：]")
+CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9fa5、，,/（）()²%㎡\s\w]{1,24}[）)]?$")
+PROMPT_WORD = re.compile(r"签字|签名|签章|盖章|公章|填表人|填报人|审核人|制表人|经办人|填表日期|填报日期|填报时间|填表单位|填报单位|联系电话|编号")
+EMPTY_LABEL = re.compile(r"[:：][\s_＿年月日]*$")
+ROSTER_ROLE = (
+    r"(?:常务|第一|执行)?(?:副?(?:总?组长|主任委员|主任|指挥长?|总指挥|团长|队长|会长|总编|主编|召集人|所长|处长|校长)|成员(?:单位)?|委员|联络员|秘书长|顾问)"
+)
+ROSTER_LABEL = re.compile(rf"^{ROSTER_ROLE}[:：]")
+LABEL = re.compile(r"^([\u4e00-\u9fa5（）()]{2,12})[:：]")
+ROLE_WORD = re.compile(
+    r"(?:单位|部门|时限|时间|时间节点|领导|责任人|负责人|联系人|实施主体|内容|对象|形式|方式|地点|目标|要求|指标|范围|标准|来源|电话|邮箱|地址|传真|名称|金额|期限|指导|规则|重点)$"
+)
+TITLE_WORD = r"(?:长|主任|书记|主席|委员|经理|理事|干部|站长|干事|科员|主管|总监|监事|代表|秘书|顾问|助理|专员|负责人|教授|院士|法官|检察官|调研员|巡视员|校长|行长)"
+PERSON = re.compile(
+    rf"^[\u4e00-\u9fa5]{{1,4}}(?:·[\u4e00-\u9fa5]{{1,6}})?(?:[\s\u3000]+[\u4e00-\u9fa5]{{1,2}})?[\s\u3000]+[\u4e00-\u9fa5（(“][^。；]{{2,60}}$"
+)
+DASH = re.compile(r"^[—–─-]{1,3}(?=\S)")
+RULE = re.compile(r"^[\s|:*_=─—–-]{3,}$")
+
+
+def table_row(line: Line) -> bool:
+    """``新民乡⇥8350⇥10150`` or ``| 1 | 新建 |``."""
+    text = line.text
+    return "\t" in text or (text.startswith("|") and text.count("|") >= 2) or text.count("|") >= 3
+
+
+def rule(line: Line) -> bool:
+    """``---``: a line drawn across the page."""
+    return bool(RULE.match(line.text)) and bool(re.search(r"[-*=─—–]{3,}|^[-—–─]+$", line.text)) and "\t" not in line.text
+
+
+def dated(line: Line) -> bool:
+    """``2023 年 1 月 10 日``."""
+    return is_date_line(line.text)
+
+
+def disclosure(line: Line) -> bool:
+    """``（此件公开发布）`` (附注, GB/T 9704-2012 §7.3.6)."""
+    return len(line.text) <= 40 and bool(DISCLOSURE.match(without_blanks(line.text)))
+
+
+def imprint(line: Line) -> bool:
+    """``抄送：县委各部门。`` (版记, GB/T 9704-2012 §7.4)."""
+    return bool(IMPRINT.search(without_blanks(line.text)))
+
+
+def annex_label(line: Line) -> bool:
+    """``附件 2：`` alone in its line."""
+    return bool(ANNEX_LABEL.match(line.text)) and len(without_blanks(line.text)) <= 9
+
+
+def note(line: Line) -> bool:
+    """``注：此表一式两份。``"""
+    return bool(NOTE.match(without_blanks(line.text)))
+
+
+def caption(line: Line) -> bool:
+    """``单位：亩、公斤``."""
+    return bool(CAPTION.match(line.text))
+
+
+def numbered(line: Line) -> bool:
+    """``（一）加强领导``."""
+    return read_number(line.text) is not None
+
+
+def prompt(line: Line) -> bool:
+    """``填表人签字：`` or ``填表日期 2023 年 月 日``: a place for somebody's hand."""
+    flat = without_blanks(line.text)
+    if len(flat) > 60 or not PROMPT_WORD.search(flat):
+        return False
+    return bool(EMPTY_LABEL.search(flat)) or "__" in flat or bool(re.search(r"(?<!\d)年(?:_*)月(?:_*)日$", flat))
+
+
+def roster_label(line: Line) -> bool:
+    """``副组长：王某某  县财政局局长``."""
+    return bool(ROSTER_LABEL.match(without_blanks(line.text)))
+
+
+def labelled(line: Line) -> bool:
+    """``责任单位：县水务局``."""
+    found = LABEL.match(without_blanks(line.text))
+    return bool(found) and (bool(ROLE_WORD.search(found.group(1))) or len(found.group(1)) <= 6) if found else False
+
+
+def person(line: Line) -> bool:
+    """``李  明  县民政局局长``: a name, blanks, a post."""
+    text = line.text
+    return bool(PERSON.match(text)) and len(text) <= 40 and not re.search(r"[。，；：:]", text[:6])
+
+
+def dash(line: Line) -> bool:
+    """``——坚持因地制宜。``"""
+    return bool(DASH.match(line.text))
+
+
+LINE_RULES: tuple[tuple[LineKind, Callable[[Line], bool]], ...] = (
+    (LineKind.TABLE_ROW, table_row),
+    (LineKind.RULE, rule),
+    (LineKind.DATE, dated),
+    (LineKind.DISCLOSURE, disclosure),
+    (LineKind.IMPRINT, imprint),
+    (LineKind.ANNEX_LABEL, annex_label),
+    (LineKind.NOTE, note),
+    (LineKind.CAPTION, caption),
+    (LineKind.NUMBERED, numbered),
+    (LineKind.PROMPT, prompt),
+    (LineKind.ROSTER_LABEL, roster_label),
+    (LineKind.LABELLED, labelled),
+    (LineKind.PERSON, person),
+    (LineKind.DASH, dash),
+)
+
+
+def kind_of(line: Line) -> LineKind:
+    """The form of a line, by the first rule that accepts it."""
+    return next((kind for kind, accepts in LINE_RULES if accepts(line)), LineKind.PLAIN)

@@ -1,0 +1,58 @@
+"""The numbering of headings and items, which alone tells their level (GB/T 9704-2012 §7.3.3: 一、（一）1.（1）)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from convert.parse.numbers import chinese_number
+
+HAN = "一二三四五六七八九十百〇零"
+
+
+@dataclass(frozen=True)
+class Style:
+    """One way of numbering: its name, its level, the pattern with the ordinal as group 1, and a line it accepts."""
+
+    name: str
+    level: int
+    pattern: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number found at the start of a text: its style, ordinal and how many characters it takes."""
+
+    style: Style
+    ordinal: int
+    length: int
+
+    @property
+    def level(self) -> int:
+        """1 for 一、 to 5 for ①."""
+        return self.style.level
+
+
+STYLES: tuple[Style, ...] = (
+    Style("chapter", 1, re.compile(rf"^第\s*([{HAN}]+|\d+)\s*[章编篇部](?:分)?(?=[\s\u3000：:、]|[^\s]{{1,20}}$)"), "第一章 总则"),
+    Style("section", 2, re.compile(rf"^第\s*([{HAN}]+|\d+)\s*节(?=\s|[^\s]{{1,20}}$)"), "第二节 受理"),
+    Style("article", 4, re.compile(rf"^第\s*([{HAN}]+|\d+)\s*条(?=[\s\u3000：:【（(]|[^的规款项第之至及和、，,。]|$)"), "第三条 本办法所称……"),
+    Style("chinese", 1, re.compile(rf"^([{HAN}]+)\s*[、．]|^([{HAN}]+)\.(?!\d)"), "一、总体要求"),
+    Style("chinese-bracket", 2, re.compile(rf"^[（(〔﹙]\s*([{HAN}]+)\s*[）)〕﹚][、.．]?"), "（一）加强领导"),
+    Style("arabic", 3, re.compile(r"^(\d{1,3})\s*(?:[、．]|[.](?!\d)|[.](?=\s*(?:19|20)\d\d\s*(?:年|—|-)))"), "1. 压实责任"),
+    Style("arabic-bracket", 4, re.compile(r"^[（(﹙]\s*(\d{1,3})\s*[）)﹚][、.．]?"), "（1）开展摸底"),
+    Style("arabic-half", 4, re.compile(r"^(\d{1,2})\s*[）)](?!\s*[（(号])"), "1）开展摸底"),
+    Style("circled", 5, re.compile(r"^([①-⑳])[、.．]?"), "①开展摸底"),
+)
+
+
+def read_number(text: str) -> Number | None:
+    """The number that ``text`` starts with, or None.  Decimal figures (``1.5万亩``) are not numbers of items."""
+    for style in STYLES:
+        if found := style.pattern.match(text):
+            printed = next(group for group in found.groups() if group)
+            ordinal = ord(printed) - ord("①") + 1 if style.name == "circled" else chinese_number(printed)
+            if ordinal is not None:
+                return Number(style, ordinal, found.end())
+    return None

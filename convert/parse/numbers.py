@@ -1,0 +1,80 @@
+"""Numbers as gazettes print them: Arabic, Chinese, dates, document numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0, "0": 0, "两": 2, "元": 1}
+CHINESE = "〇○零一二三四五六七八九十百两"
+
+DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日?")
+CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
+
+NUMBER = re.compile(
+    r"(?P<agency>[\u4e00-\u9fa5]{2,14})?\s*[〔\[【（(［〈]\s*(?P<year>(?:19|20)\s*\d\s*\d)\s*(?:年)?\s*[〕\]】）)］〉]\s*第?\s*(?P<serial>\d+)\s*号"
+)
+NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
+AGENCY_ALONE = re.compile(r"^[\u4e00-\u9fa5]{2,12}$")
+ORDER_NUMBER = re.compile(r"^(?:第\s*(\d+|[" + CHINESE + r"]+)\s*号(?:令)?)$")
+
+
+def without_blanks(text: str) -> str:
+    """The text without any white space, for comparing what blanks and line breaks of the print must not change."""
+    return re.sub(r"\s+", "", text)
+
+
+def chinese_number(text: str) -> int | None:
+    """``二十三`` → 23, ``12`` → 12, anything else → None."""
+    if text.isdigit():
+        return int(text)
+    if not text or any(c not in CHINESE for c in text):
+        return None
+    total = digit = 0
+    for char in text:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        elif "十" in text or "百" in text:
+            digit = DIGITS[char]
+        else:
+            digit = digit * 10 + DIGITS[char]
+    return total + digit
+
+
+def _real_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_date(text: str) -> date | None:
+    """The first whole date in ``text``: ``2023 年 1 月 10 日`` or ``二〇二三年一月十日``; None where a part is missing or impossible."""
+    flat = unicodedata.normalize("NFKC", without_blanks(text))
+    if found := DAY.search(flat):
+        return _real_date(*(int(part) for part in found.groups()))
+    if found := CHINESE_DAY.search(flat):
+        year = int("".join(str(DIGITS[c]) for c in found.group(1)))
+        return _real_date(year, chinese_number(found.group(2).replace("元", "一")) or 0, chinese_number(found.group(3)) or 0)
+    return None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether the line is a date and nothing else, as under a signature (GB/T 9704-2012 §7.3.5)."""
+    flat = unicodedata.normalize("NFKC", without_blanks(text)).strip("()")
+    found = DAY.fullmatch(flat) or CHINESE_DAY.fullmatch(flat)
+    return bool(found) and read_date(flat) is not None
+
+
+def normal_number(found: re.Match[str]) -> str:
+    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, the brackets of GB/T 9704-2012 §7.2.5 whatever was printed."""
+    year = without_blanks(found.group("year"))
+    return f"{without_blanks(found.group('agency') or '')}〔{year}〕{int(found.group('serial'))}号"
+
+
+def read_document_number(text: str) -> str | None:
+    """A line that is a document number and nothing else → the number with normal brackets."""
+    found = NUMBER_ALONE.match(text.strip())
+    return normal_number(found) if found and found.group("agency") else None

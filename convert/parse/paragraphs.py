@@ -1,0 +1,292 @@
+"""Lines → paragraphs: what a page or column break cut in two becomes one again.
+
+``JOIN_RULES`` is the ordered list of opinions on whether a line goes on from
+the paragraph before it; the first that has one decides.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from convert.model.source import Line
+from convert.parse.kinds import ROLE_WORD, LineKind, kind_of
+from convert.parse.numbering import Number, read_number
+from convert.parse.numbers import without_blanks
+
+FULL_LINE = 14
+"""Characters from which a line can be one that the column's edge cut; the narrowest columns of printed gazettes hold about 17."""
+
+SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
+CLAUSE_END = re.compile(r"[；;]$")
+DUTY_BRACKET = re.compile(r"[（(\[【][^（）()]*(?:单位|部门|牵头|负责|配合|时限|领导)[^（）()]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()]*)*[）)\]】]+。?$")
+LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
+PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("【", "】"))
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that are one paragraph; ``kind`` and ``number`` are those of its first line."""
+
+    lines: tuple[Line, ...]
+    kind: LineKind
+    number: Number | None
+
+    @property
+    def text(self) -> str:
+        """The lines joined, nothing put between them."""
+        return "".join(line.text.replace("\n", " ") for line in self.lines)
+
+    @property
+    def flat(self) -> str:
+        """The text without blanks."""
+        return without_blanks(self.text)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number and one phrase without a sentence end: a heading, or the first line of something cut."""
+        return self.number is not None and not re.search(r"[。；;！？]", self.flat)
+
+    @property
+    def strong(self) -> tuple[tuple[int, int], ...]:
+        """Bold ranges in ``text``."""
+        ranges: list[tuple[int, int]] = []
+        at = 0
+        for line in self.lines:
+            ranges.extend((at + a, at + b) for a, b in line.strong)
+            at += len(line.text)
+        return tuple(ranges)
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """Where in ``text`` a source line ended."""
+        ends: list[int] = []
+        for line in self.lines[:-1]:
+            ends.append((ends[-1] if ends else 0) + len(line.text))
+        return tuple(ends)
+
+
+class Bonds:
+    """How often two characters stand together in this text: tells a word cut by a line end from two that only met there."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._pairs: Counter[str] = Counter()
+        self._single: Counter[str] = Counter()
+        for line in lines:
+            flat = without_blanks(line.text)
+            self._single.update(flat)
+            self._pairs.update(a + b for a, b in zip(flat, flat[1:], strict=False))
+        self._total = sum(self._single.values()) or 1
+
+    def strength(self, left: str, right: str) -> float:
+        """Pointwise mutual information, in bits, of the characters at the seam; 0 where the pair was seen less than twice."""
+        pair = left[-1:] + right[:1]
+        seen = self._pairs[pair]
+        if seen < 2:
+            return 0.0
+        return math.log2(seen * self._total / (self._single[pair[0]] * self._single[pair[1]]))
+
+
+@dataclass(frozen=True)
+class Seam:
+    """The place between a paragraph and the next line."""
+
+    before: Paragraph
+    line: Line
+    kind: LineKind
+    number: Number | None
+    ordinals: dict[str, int]
+    bonds: Bonds
+
+    @property
+    def flat(self) -> str:
+        return without_blanks(self.line.text)
+
+    @property
+    def last(self) -> str:
+        """The last printed line of the paragraph, without blanks."""
+        return without_blanks(self.before.lines[-1].text)
+
+    @property
+    def bond(self) -> float:
+        return self.bonds.strength(self.last, self.flat)
+
+
+JoinRule = Callable[[Seam], bool | None]
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a bracket or quotation mark was opened and not closed."""
+    return any(text.count(a) > text.count(b) for a, b in PAIRS if a not in "(（") or (
+        len(re.findall(r"[（(]", text)) > len(re.findall(r"[）)]", text))
+    )
+
+
+def ended(seam: Seam) -> bool | None:
+    """``……取得实效。`` goes on in nothing; neither does ``……如下：``."""
+    text = seam.before.flat
+    if SENTENCE_END.search(text) or text[-1] in ":：":
+        return False
+    return False if DUTY_BRACKET.search(text) and re.search(r"[。；][（(]", text) else None
+
+
+def table_edge(seam: Seam) -> bool | None:
+    """A table row joins nothing."""
+    return False if LineKind.TABLE_ROW in (seam.kind, seam.before.kind) else None
+
+
+def misread_number(seam: Seam) -> bool | None:
+    """``……遵循统 | 一、协调、安全原则``: a word cut so that its rest looks like a number out of turn."""
+    if seam.number is None or seam.before.bare and len(seam.last) < FULL_LINE or len(seam.last) < FULL_LINE:
+        return None
+    expected = seam.number.ordinal == seam.ordinals.get(seam.number.style.name, 0) + 1 or seam.number.ordinal == 1 and seam.bond <= 0
+    joined = not expected or seam.number.style.name == "chinese" and seam.bond > 2 and not re.search(r"[，、；]$", seam.last)
+    return True if joined and not seam.line.mark and _cut(seam) else None
+
+
+def _cut(seam: Seam) -> bool:
+    """Whether the paragraph breaks off in mid-word: a Han character last, and a bond over the seam."""
+    return bool(re.search(r"[\u4e00-\u9fa5]$", seam.last)) and seam.bond > 0
+
+
+def opens(seam: Seam) -> bool | None:
+    """Numbers, labels, notes, dates, dashes and list marks begin something of their own."""
+    own = (
+        LineKind.NUMBERED, LineKind.DATE, LineKind.DISCLOSURE, LineKind.IMPRINT, LineKind.NOTE, LineKind.CAPTION, LineKind.PROMPT,
+        LineKind.ROSTER_LABEL, LineKind.ANNEX_LABEL, LineKind.DASH, LineKind.RULE,
+    )  # fmt: skip
+    if seam.kind in own or seam.line.bullet:
+        return False
+    if seam.kind is LineKind.LABELLED:
+        found = LABEL_HEAD.match(seam.flat)
+        role = bool(found and ROLE_WORD.search(found.group(1)))
+        return False if role or not unbalanced(seam.before.flat) and len(seam.last) < FULL_LINE else None
+    return None
+
+
+def marked_heading(seam: Seam) -> bool | None:
+    """A heading mark opens a heading, unless it is the second line of one."""
+    if not seam.line.mark:
+        return None
+    return bool(seam.before.lines[-1].mark) and seam.before.bare and len(seam.last) >= FULL_LINE and len(seam.flat) <= 14
+
+
+def roster_goes_on(seam: Seam) -> bool | None:
+    """``于某某 县政协副主席、县 | 委办公室主任``: a post cut in two, unless the next line is a name."""
+    if seam.before.kind not in (LineKind.ROSTER_LABEL, LineKind.PERSON):
+        return None
+    if seam.kind is LineKind.PERSON or len(seam.flat) > 14 or not re.search(r"[\s\u3000：:]", seam.before.text.strip()):
+        return False
+    return not re.search(r"(?:长|任|记|席|员|理|监|表|书|人|士|事|授|官)$", seam.before.flat)
+
+
+def label_goes_on(seam: Seam) -> bool | None:
+    """``责任单位：农业农村局、科技局、乡村 | 振兴局``."""
+    if seam.before.kind is not LineKind.LABELLED or seam.kind is LineKind.LABELLED:
+        return None
+    if seam.kind is LineKind.PERSON and not re.search(r"[、，,]$", seam.before.flat):
+        return False
+    if re.search(r"[、，,]$", seam.before.flat) or unbalanced(seam.before.flat):
+        return True
+    if len(seam.last) < FULL_LINE:
+        return False
+    return len(seam.flat) <= 20 and not seam.flat.endswith("。") or len(seam.last) >= 40 or seam.bond > 3
+
+
+def clause_goes_on(seam: Seam) -> bool | None:
+    """``……并追究责任； | 县文化旅游部门要……``: prose goes on after a semicolon, items do not."""
+    if not CLAUSE_END.search(seam.before.flat):
+        return None
+    prose = len(seam.before.flat) > 90 and "。" in seam.before.flat
+    return prose and seam.kind is LineKind.PLAIN and len(seam.flat) > 20
+
+
+def heading_goes_on(seam: Seam) -> bool | None:
+    """``2. 开展全县教育系统中小学幼儿园党建 | 示范观摩活动。`` — but not a heading and the paragraph under it."""
+    before = seam.before
+    if not before.bare:
+        return None
+    if re.search(r"[、，,]$", before.flat) or unbalanced(before.flat):
+        return True
+    if len(seam.last) < FULL_LINE:
+        return False
+    both_strong = _all_strong(before.lines[-1]) and _all_strong(seam.line)
+    rest = re.split(r"[。，：:]", seam.flat)[0]
+    if both_strong or len(seam.last) > 40:
+        return True
+    if before.lines[-1].mark or _all_strong(before.lines[-1]) and not seam.line.strong:
+        return False
+    short = len(seam.flat) <= 20 and seam.flat[-1] not in "：:"
+    return short and len(rest) <= 14 or len(rest) <= 6 and "。" in seam.flat[:8] or seam.bond > 2.5
+
+
+def _all_strong(line: Line) -> bool:
+    return sum(b - a for a, b in line.strong) >= len(line.text) - 1
+
+
+def short_line(seam: Seam) -> bool | None:
+    """A short line that no comma holds open is complete: ``乡（镇）``, a form's head, an unnumbered heading."""
+    if re.search(r"[、，,]$", seam.last) or unbalanced(seam.before.flat):
+        return None
+    if _all_strong(seam.before.lines[-1]) and len(seam.before.lines) == 1 and seam.before.kind is LineKind.PLAIN:
+        return False
+    return False if len(seam.last) < FULL_LINE - 2 else None
+
+
+def closed_form(seam: Seam) -> bool | None:
+    """Signature prompts, captions, dates and headings of rosters are complete in their line."""
+    closed = (LineKind.PROMPT, LineKind.CAPTION, LineKind.DATE, LineKind.DISCLOSURE, LineKind.RULE, LineKind.ANNEX_LABEL)
+    return False if seam.before.kind in closed else None
+
+
+def open_prose(seam: Seam) -> bool | None:
+    """``……现印发给你们，请 | 抓好落实。``: anything else that ends without a sentence end goes on."""
+    return seam.kind in (LineKind.PLAIN, LineKind.PERSON, LineKind.LABELLED)
+
+
+JOIN_RULES: tuple[JoinRule, ...] = (
+    table_edge,
+    ended,
+    misread_number,
+    opens,
+    marked_heading,
+    closed_form,
+    roster_goes_on,
+    clause_goes_on,
+    label_goes_on,
+    heading_goes_on,
+    short_line,
+    open_prose,
+)
+
+
+def goes_on(seam: Seam) -> bool:
+    """Whether the line after the seam belongs to the paragraph before it."""
+    return next((verdict for rule in JOIN_RULES if (verdict := rule(seam)) is not None), False)
+
+
+def join_paragraphs(lines: Sequence[Line], bonds: Bonds) -> list[Paragraph]:
+    """Lines of running text in order → paragraphs; every line is in exactly one."""
+    paragraphs: list[Paragraph] = []
+    ordinals: dict[str, int] = {}
+    for line in lines:
+        kind, number = kind_of(line), read_number(line.text)
+        if paragraphs and goes_on(Seam(paragraphs[-1], line, kind, number, ordinals, bonds)):
+            last = paragraphs[-1]
+            paragraphs[-1] = Paragraph((*last.lines, line), last.kind, last.number)
+            continue
+        if number and kind is LineKind.NUMBERED:
+            ordinals = {name: n for name, n in ordinals.items() if n and _not_below(name, number)} | {number.style.name: number.ordinal}
+        paragraphs.append(Paragraph((line,), kind, number if kind is LineKind.NUMBERED else None))
+    return paragraphs
+
+
+LEVELS = {"chapter": 0, "section": 1, "chinese": 1, "chinese-bracket": 2, "arabic": 3, "arabic-bracket": 4, "arabic-half": 4, "circled": 5}
+
+
+def _not_below(name: str, number: Number) -> bool:
+    """Ordinals of deeper styles start again under a new heading; arabic ones may run through a whole document."""
+    return LEVELS.get(name, 4) <= number.level or name == "arabic"

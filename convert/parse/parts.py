@@ -1,0 +1,123 @@
+"""A document cut into its parts: the notice, the text it encloses, its annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.model.blocks import BlockKind
+from convert.model.issue import PartKind
+from convert.model.source import Line
+from convert.parse.annexes import AnnexNote, AnnexStart, find_annexes, find_note
+from convert.parse.boundaries import is_recipients
+from convert.parse.closing import Closing, find_closing
+from convert.parse.kinds import LineKind, kind_of
+from convert.parse.numbers import without_blanks
+from convert.parse.titles import is_title_line, join_lines, likeness, quoted_title
+
+TITLE_LINES = 4
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One part: its kind, label and title, its lines, and what some of them are (index into ``lines`` → kind)."""
+
+    kind: PartKind
+    lines: tuple[Line, ...]
+    known: dict[int, BlockKind]
+    label: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in the lines below a document's head."""
+
+    closing: Closing
+    recipients: tuple[int, ...]
+    note: AnnexNote
+    annexes: tuple[AnnexStart, ...]
+    enclosed: tuple[int, ...]
+
+
+def find_recipients(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Indices of the lines that name the recipients, at the very top and perhaps broken over lines."""
+    for at in range(min(4, len(lines))):
+        flat = without_blanks(lines[at].text)
+        if is_recipients(lines[at]):
+            return tuple(range(at + 1))
+        if kind_of(lines[at]) not in (LineKind.PLAIN, LineKind.PERSON) or flat.endswith("。") or len(flat) > 120:
+            return ()
+    return ()
+
+
+def _runs(lines: Sequence[Line], first: int, last: int) -> list[tuple[int, int]]:
+    """Every run of one to four title lines between two indices."""
+    runs = []
+    for at in range(first, last):
+        for count in range(1, TITLE_LINES + 1):
+            if at + count > last or not is_title_line(lines[at + count - 1]):
+                break
+            runs.append((at, count))
+    return runs
+
+
+def _text(lines: Sequence[Line], at: int, count: int) -> str:
+    return join_lines([line.text for line in lines[at : at + count]])
+
+
+def find_enclosed(lines: Sequence[Line], title: str, after: int, closing: Closing, end: int) -> tuple[int, ...]:
+    """Indices of the title lines of the enclosed text: what the document's own title quotes, right below the closing or further on."""
+    quoted = quoted_title(title)
+    if quoted is None:
+        return ()
+    below = closing.last + 1
+    best = max(((likeness(_text(lines, at, n), quoted), -at, -n) for at, n in _runs(lines, after, end)), default=(0.0, 0, 0))
+    if best[0] >= 0.85 or best[0] >= 0.6 and -best[1] == below:
+        return tuple(range(-best[1], -best[1] - best[2]))
+    return ()
+
+
+def read_parts(lines: Sequence[Line], title: str) -> Reading:
+    """The lines below a document's head → its closing, recipients, annex note, annexes and enclosed title."""
+    recipients = find_recipients(lines)
+    closing = find_closing(lines)
+    note = find_note(lines)
+    annexes = find_annexes(lines, note)
+    first_annex = min((start.first for start in annexes), default=len(lines))
+    enclosed = find_enclosed(lines, title, len(recipients), closing, first_annex)
+    annexes = tuple(start for start in annexes if start.first not in enclosed)
+    return Reading(closing, recipients, note, annexes, enclosed)
+
+
+def known_kinds(reading: Reading) -> dict[int, BlockKind]:
+    """Line index → kind, for the lines whose kind does not depend on their neighbours."""
+    known = {at: BlockKind.RECIPIENTS for at in reading.recipients}
+    known |= {at: BlockKind.ANNEX_NOTE for at in reading.note.lines}
+    known |= {at: BlockKind.SIGNATURE for at in reading.closing.signature}
+    if reading.closing.date_line is not None:
+        known[reading.closing.date_line] = BlockKind.DATE
+    if reading.closing.disclosure_line is not None:
+        known[reading.closing.disclosure_line] = BlockKind.DISCLOSURE
+    known |= {at: BlockKind.ENCLOSED_TITLE for at in reading.enclosed}
+    for start in reading.annexes:
+        known |= {at: BlockKind.ANNEX_TITLE for at in start.title_lines}
+        if start.label is not None:
+            known[start.first] = BlockKind.ANNEX_LABEL
+    return known
+
+
+def cut_parts(lines: Sequence[Line], reading: Reading) -> tuple[Cut, ...]:
+    """The lines below a document's head, cut where the enclosed text and each annex begin."""
+    known = known_kinds(reading)
+    heads: list[tuple[int, PartKind, str | None, str | None]] = [(0, PartKind.NOTICE, None, None)]
+    if reading.enclosed:
+        heads.append((reading.enclosed[0], PartKind.ENCLOSED, None, _text(lines, reading.enclosed[0], len(reading.enclosed))))
+    heads += [(start.first, PartKind.ANNEX, start.label, start.title) for start in reading.annexes]
+    heads.sort(key=lambda head: head[0])
+    ends = [head[0] for head in heads[1:]] + [len(lines)]
+    cuts = []
+    for (first, kind, label, title), last in zip(heads, ends, strict=True):
+        inside = {at - first: name for at, name in known.items() if first <= at < last}
+        cuts.append(Cut(kind, tuple(lines[first:last]), inside, label, title))
+    return tuple(cuts)

@@ -1,0 +1,1 @@
+"""Printed table rows become logical tables."""

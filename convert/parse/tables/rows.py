@@ -1,0 +1,64 @@
+"""Lines of a table → rows of cells.  TAB rows and pipe rows come out alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from convert.model.source import Line
+from convert.parse.kinds import LineKind, kind_of
+from convert.parse.numbers import without_blanks
+
+RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed row: its cells and its source lines."""
+
+    cells: tuple[str, ...]
+    numbers: tuple[int, ...]
+    piped: bool = False
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The cells with something in them."""
+        return tuple(cell for cell in self.cells if cell)
+
+    @property
+    def is_rule(self) -> bool:
+        """``|---|---|`` or ``--⇥--``: a ruler, no text."""
+        return bool(self.filled) and all(RULE_CELL.match(without_blanks(cell)) for cell in self.filled)
+
+
+def _tidy(cell: str) -> str:
+    return re.sub(r"[ \u3000]*\n[ \u3000]*", "\n", cell).strip()
+
+
+def split_cells(line: Line) -> Row:
+    """One line → its cells; an outer pipe is no cell."""
+    text = line.text
+    if "\t" not in text and "|" in text:
+        inner = text.strip().removeprefix("|").removesuffix("|")
+        return Row(tuple(_tidy(cell) for cell in inner.split("|")), (line.number,), True)
+    return Row(tuple(_tidy(cell) for cell in text.split("\t")), (line.number,))
+
+
+def _glue(row: Row, line: Line) -> Row:
+    """A line without a TAB goes on in the last filled cell of the row before it."""
+    cells = list(row.cells)
+    at = max((i for i, cell in enumerate(cells) if cell), default=len(cells) - 1)
+    cells[at] = f"{cells[at]}\n{line.text.strip()}" if cells[at] else line.text.strip()
+    return replace(row, cells=tuple(cells), numbers=(*row.numbers, line.number))
+
+
+def read_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+    """The lines of one table fragment → its rows, rulers among them."""
+    rows: list[Row] = []
+    for line in lines:
+        if kind_of(line) is LineKind.TABLE_ROW or not rows:
+            rows.append(split_cells(line))
+        else:
+            rows[-1] = _glue(rows[-1], line)
+    return tuple(rows)

@@ -1,0 +1,1 @@
+"""Model and annotations → pages, data files, the built site."""

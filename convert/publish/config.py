@@ -1,0 +1,70 @@
+"""The site's own configuration: its name, address and thin navigation, on top of the hand-written ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import yaml
+
+from convert.model.publication import Annotated, Archive, Publication
+from convert.publish.pages.home import site_title
+from convert.publish.pages.lists import by_year, issues_of
+from convert.publish.urls import HOME, issue_page
+from convert.publish.wording import number_label, total_label, year_label
+
+ABOUT = "about.md"
+IDENTITY = (
+    *("site_name", "site_domain", "site_id_code", "icp_number", "police_number"),
+    *("office", "address", "postcode", "telephone", "email"),
+)
+OPENING = "# 由 gazette 命令生成，请勿手改；要改的设置在 mkdocs.yml。\n"
+
+
+def site_config(archive: Archive) -> str:
+    """Archive → the text of ``site.yml``.
+
+    The navigation holds years and issues, never documents: with every page in it a site of ten years takes minutes to build.
+    """
+    settings: dict[str, object] = {"INHERIT": "mkdocs.yml", "site_name": site_title(archive)}
+    domain = _first(archive.publications, "site_domain")
+    if domain:
+        settings["site_url"] = f"https://{domain}/"
+    settings["nav"] = [{"首页": HOME}, *_shelves(archive), {"关于本站": ABOUT}]
+    settings["validation"] = {"nav": {"not_found": "warn"}}
+    identity = site_identity(archive)
+    if identity:
+        settings["extra"] = {"identity": identity}
+    return OPENING + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def site_identity(archive: Archive) -> dict[str, str]:
+    """What 国办发〔2017〕47号 wants in the head and the foot of every page, as far as the office has set it."""
+    found = {name: _first(archive.publications, name) for name in IDENTITY}
+    return {name: value for name, value in found.items() if value}
+
+
+def _first(publications: Sequence[Publication], name: str) -> str | None:
+    values = (getattr(publication, name) for publication in publications)
+    return next((str(value) for value in values if value), None)
+
+
+def _shelves(archive: Archive) -> list[dict[str, object]]:
+    """Years at the top; with several publications each has its years under its name."""
+    shelves = [(publication, _years(issues_of(archive, publication))) for publication in archive.publications]
+    filled = [(publication, years) for publication, years in shelves if years]
+    if len(filled) == 1:
+        return filled[0][1]
+    return [{publication.name: years} for publication, years in filled]
+
+
+def _years(issues: Sequence[Annotated]) -> list[dict[str, object]]:
+    return [{year_label(year): [{_label(annotated): _page(annotated)} for annotated in group]} for year, group in by_year(issues)]
+
+
+def _page(annotated: Annotated) -> str:
+    return issue_page(annotated.publication.id, annotated.issue.id)
+
+
+def _label(annotated: Annotated) -> str:
+    total = total_label(annotated)
+    return number_label(annotated) + (f"（{total}）" if total else "")

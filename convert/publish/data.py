@@ -1,0 +1,151 @@
+"""An annotated issue as plain data: the one published round-trip format (``gazette-issue/1``).
+
+Text is given as printed; dates are ISO 8601; empty is ``None`` or ``[]``, never a guess.
+"""
+
+from __future__ import annotations
+
+from convert.model.blocks import Block, Cell, Table
+from convert.model.finding import Dropped, Finding
+from convert.model.issue import Document, Entry, Part, PrintedLine
+from convert.model.publication import Annotated, Reference
+from convert.model.source import Source
+from convert.publish.placed import placed_blocks
+
+Data = dict[str, object]
+FORMAT = "gazette-issue/1"
+
+
+def issue_json(annotated: Annotated) -> Data:
+    """Annotated issue → what ``issue.json`` holds."""
+    issue, masthead = annotated.issue, annotated.issue.masthead
+    return {
+        "format": FORMAT,
+        "id": issue.id,
+        "publication": annotated.publication.name,
+        "publication_id": annotated.publication.id,
+        "year": masthead.year,
+        "number": masthead.number,
+        "total_number": masthead.total_number,
+        "published": masthead.published.isoformat() if masthead.published else None,
+        "source_name": issue.source_name,
+        "masthead": [_printed(line) for line in masthead.lines],
+        "contents": [_entry(entry) for entry in issue.contents],
+        "documents": [_document(document, annotated.references) for document in issue.documents],
+        "colophon": [_printed(line) for line in issue.colophon],
+        "tasks": [],
+        "findings": [_finding(finding) for finding in all_findings(annotated)],
+        "dropped": [_dropped(dropped) for dropped in issue.dropped],
+    }
+
+
+def all_findings(annotated: Annotated) -> list[Finding]:
+    """What reading and checking found, each finding once, in that order."""
+    return list(dict.fromkeys((*annotated.issue.findings, *annotated.findings)))
+
+
+def _source(source: Source) -> list[list[int]]:
+    return [[first, last] for first, last in source]
+
+
+def _printed(line: PrintedLine) -> Data:
+    return {"text": line.text, "label": line.label, "value": line.value, "source": _source(line.source)}
+
+
+def _entry(entry: Entry) -> Data:
+    return {
+        "order": entry.order,
+        "title": entry.title,
+        "document_number": entry.document_number,
+        "page": entry.page,
+        "category": entry.category,
+        "document": entry.document,
+        "source": _source(entry.source),
+    }
+
+
+def _document(document: Document, references: tuple[Reference, ...]) -> Data:
+    return {
+        "id": document.id,
+        "order": document.order,
+        "title": document.title,
+        "document_number": document.document_number,
+        "issuers": list(document.issuers),
+        "date": document.date.isoformat() if document.date else None,
+        "recipients": document.recipients,
+        "disclosure": document.disclosure,
+        "enclosed_title": document.enclosed_title,
+        "source": _source(document.source),
+        "annexes": [_annex(document, part) for part in document.annexes],
+        "references": [_reference(reference) for reference in references if reference.citing == document.id],
+        "industries": [],
+        "blocks": _blocks(document),
+    }
+
+
+def _annex(document: Document, part: Part) -> Data:
+    return {"id": f"{document.id}-{part.id}", "part": part.id, "label": part.label, "title": part.title, "source": _source(part.source)}
+
+
+def _reference(reference: Reference) -> Data:
+    return {"number": reference.number, "document": reference.document, "source": _source(reference.source)}
+
+
+def _blocks(document: Document) -> list[Data]:
+    """All blocks in printed order; the ids hold the anchors of the page."""
+    return [
+        {"id": f"{document.id}-{placed.anchor}", "part": placed.part.id, **_block(placed.block), "source": _source(placed.block.source)}
+        for placed in placed_blocks(document)
+    ]
+
+
+def _block(block: Block) -> Data:
+    if isinstance(block, Table):
+        return _table(block)
+    return {
+        "kind": block.kind.value,
+        "level": block.level,
+        "heading": block.heading,
+        "text": block.text,
+        "strong": [list(span) for span in block.strong],
+        "breaks": list(block.breaks),
+    }
+
+
+def _table(table: Table) -> Data:
+    return {
+        "kind": "table",
+        "title": table.title,
+        "purpose": table.purpose.value,
+        "columns": list(table.columns),
+        "header_rows": table.header_rows,
+        "rows": [list(row) for row in table.rows],
+        "row_sources": [_source(source) for source in table.row_sources],
+        "cells": [_cell(cell) for cell in table.cells],
+        "fragments": table.fragments,
+    }
+
+
+def _cell(cell: Cell) -> Data:
+    return {
+        "text": cell.text,
+        "row": cell.row,
+        "column": cell.column,
+        "row_span": cell.row_span,
+        "col_span": cell.column_span,
+        "header": cell.header,
+    }
+
+
+def _finding(finding: Finding) -> Data:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "source": _source(finding.source),
+    }
+
+
+def _dropped(dropped: Dropped) -> Data:
+    return {"text": dropped.text, "reason": dropped.reason, "source": _source(dropped.source)}

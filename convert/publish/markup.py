@@ -1,0 +1,68 @@
+"""Text → HTML and Markdown that show exactly this text, whatever characters it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
+_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+_HTML_TABLE = {**_CONTROLS, **_HTML}
+_MARKDOWN_TABLE = {**_HTML_TABLE, **{ord(mark): f"\\{mark}" for mark in "\\`*_{}[]#!"}}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A range of a text and the element that goes around it."""
+
+    span: Span
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def escape(text: str) -> str:
+    """Text → HTML text.  Control characters, which HTML cannot hold, go; line ends and tabs stay on one line of source."""
+    return text.translate(_HTML_TABLE)
+
+
+def escape_markdown(text: str) -> str:
+    """Text → one line of Markdown that is read back as this text; blanks at its ends are kept."""
+    return re.sub(r"^ +| +$", lambda blanks: "&#32;" * len(blanks[0]), text.translate(_MARKDOWN_TABLE))
+
+
+def element(name: str, content: str, **attributes: str | int | None) -> str:
+    """An HTML element around ready-made content; a trailing ``_`` of an attribute name is dropped, ``_`` stands for ``-``."""
+    return f"<{name}{_attributes(attributes)}>{content}</{name}>"
+
+
+def anchor(text: str, href: str, **attributes: str | int | None) -> str:
+    """A link that reads ``text``."""
+    return element("a", escape(text), href=href, **attributes)
+
+
+def lines(parts: Iterable[str]) -> str:
+    """Pieces of HTML, one a line, empty ones left out; without blank lines, so that Markdown takes them as one block."""
+    return "\n".join(part for part in parts if part)
+
+
+def marked(text: str, marks: Sequence[Mark]) -> str:
+    """Text → HTML with elements around ranges of it; ranges may overlap, every character is written once."""
+    cuts = sorted({0, len(text), *(edge for mark in marks for edge in mark.span if 0 <= edge <= len(text))})
+    return "".join(_segment(text, start, end, marks) for start, end in pairwise(cuts))
+
+
+def _segment(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    html = escape(text[start:end])
+    for mark in reversed(marks):
+        if mark.span[0] <= start and end <= mark.span[1]:
+            html = element(mark.name, html, **dict(mark.attributes))
+    return html
+
+
+def _attributes(attributes: dict[str, str | int | None]) -> str:
+    written = ((name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items() if value is not None)
+    return "".join(f' {name}="{escape(str(value))}"' for name, value in written)

@@ -1,0 +1,128 @@
+"""The text of a document → Markdown headings and blocks of HTML between them, in printed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from convert.model.blocks import BlockKind, Table, TextBlock
+from convert.model.issue import Document, Part, PartKind
+from convert.publish.links import Linker
+from convert.publish.markup import element, escape_markdown
+from convert.publish.pages.outline import Outlined, depths, head_of, outline
+from convert.publish.pages.tables import table_box
+from convert.publish.pages.text_blocks import SHAPES, text_run
+from convert.publish.placed import Placed, placed_blocks
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a document's page shows of the gazette, and its outline."""
+
+    pieces: tuple[str, ...]
+    outline: tuple[Outlined, ...]
+
+
+def document_body(document: Document, linker: Linker) -> Body:
+    """All parts of a document.  The document's title is the only first-level heading, each other part opens one of the second."""
+    pieces: list[str] = []
+    lines: list[Outlined] = []
+    for part, blocks in _parts(document):
+        body = _part_body(document, part, blocks, linker)
+        pieces += body.pieces
+        lines += body.outline
+    return Body(tuple(pieces), tuple(lines))
+
+
+def _parts(document: Document) -> Iterator[tuple[Part, list[Placed]]]:
+    blocks = {name: list(group) for name, group in groupby(placed_blocks(document), key=lambda placed: placed.part.id)}
+    return ((part, blocks.get(part.id, [])) for part in document.parts)
+
+
+def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Linker) -> Body:
+    head = head_of(blocks)
+    start = blocks.index(head[0]) if head else 0
+    notice = part.kind is PartKind.NOTICE
+    base = 1 if notice or not head else 2
+    found = depths((placed for placed in blocks if _is_heading(placed)), base)
+    heading = _part_heading(part, head, document.title if notice else "")
+    rest = blocks[start + len(head) :]
+    pieces = [*_pieces(blocks[:start], part, linker, found), heading, *_pieces(rest, part, linker, found)]
+    lines = outline(blocks, base, found)
+    return Body(tuple(pieces), tuple([*_part_line(part, head), *lines] if not notice else lines))
+
+
+def _part_heading(part: Part, head: Sequence[Placed], title: str) -> str:
+    """The title lines as one heading; a part that prints none is still a place that can be linked to."""
+    mark = "#" if part.kind is PartKind.NOTICE else "##"
+    spans = [element("span", escape_markdown(text.text), id=placed.anchor, class_=SHAPES[text.kind].name) for placed, text in _texts(head)]
+    if spans or title:
+        return f"{mark} {''.join(spans) or escape_markdown(title)} {{ #{part.id} .gazette-text .part-title }}"
+    return element("div", "", id=part.id)
+
+
+def _part_line(part: Part, head: Sequence[Placed]) -> list[Outlined]:
+    text = " ".join(text.text for _, text in _texts(head))
+    return [Outlined(0, text, part.id)] if text else []
+
+
+def _pieces(blocks: Sequence[Placed], part: Part, linker: Linker, found: dict[str, int]) -> Iterator[str]:
+    """Headings become Markdown headings, everything between two of them one block of HTML."""
+    for heading, group in groupby(blocks, key=_is_whole_heading):
+        run = list(group)
+        if heading:
+            yield from (_heading(placed, text, found) for placed, text in _texts(run))
+        else:
+            yield element("div", f"\n{_run(run, part, linker, found)}\n", class_="gazette-text")
+
+
+def _heading(placed: Placed, text: TextBlock, found: dict[str, int]) -> str:
+    marks = "#" * found[placed.anchor]
+    return f"{marks} {escape_markdown(text.text)} {{ #{placed.anchor} .gazette-text .level-{text.level} }}"
+
+
+def _run(blocks: Sequence[Placed], part: Part, linker: Linker, found: dict[str, int]) -> str:
+    """Text and tables; the captions just before a table go into it."""
+    html: list[str] = []
+    waiting: list[Placed] = []
+    for placed in blocks:
+        if isinstance(placed.block, Table):
+            text, captions = _split_captions(waiting)
+            html += [text_run(text, linker, found), table_box(placed, captions, _unprinted_title(placed.block, part), linker)]
+            waiting = []
+        else:
+            waiting.append(placed)
+    return "\n".join(piece for piece in (*html, text_run(waiting, linker, found)) if piece)
+
+
+def _split_captions(blocks: list[Placed]) -> tuple[list[Placed], list[Placed]]:
+    count = len(blocks)
+    while count and _kind(blocks[count - 1]) is BlockKind.CAPTION:
+        count -= 1
+    return blocks[:count], blocks[count:]
+
+
+def _unprinted_title(table: Table, part: Part) -> str | None:
+    """The title of a table unless a block of its part already says it: no text is shown twice, none is lost."""
+    title = "".join((table.title or "").split())
+    printed = {"".join(block.text.split()) for block in part.blocks if isinstance(block, TextBlock)}
+    return table.title if title and title not in printed else None
+
+
+def _texts(blocks: Sequence[Placed]) -> list[tuple[Placed, TextBlock]]:
+    return [(placed, placed.block) for placed in blocks if isinstance(placed.block, TextBlock)]
+
+
+def _kind(placed: Placed) -> BlockKind | None:
+    return placed.block.kind if isinstance(placed.block, TextBlock) else None
+
+
+def _is_heading(placed: Placed) -> bool:
+    """A heading, or a paragraph that opens with one."""
+    block = placed.block
+    return isinstance(block, TextBlock) and block.level is not None and (block.kind is BlockKind.HEADING or bool(block.heading))
+
+
+def _is_whole_heading(placed: Placed) -> bool:
+    return _is_heading(placed) and _kind(placed) is BlockKind.HEADING

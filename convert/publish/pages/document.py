@@ -1,0 +1,59 @@
+"""A document's page: its facts, its text as printed, the way to cite it and to go on."""
+
+from __future__ import annotations
+
+from convert.publish.links import linker
+from convert.publish.page import Page, markdown_page
+from convert.publish.pages.body import document_body
+from convert.publish.pages.outline import Outlined
+from convert.publish.pages.panel import breadcrumb, citation_box, head_panel, outline_box, pager
+from convert.publish.places import Place, Places
+from convert.publish.urls import HOME, issue_page, link, publication_page
+from convert.publish.wording import citation, issue_label
+
+
+def document_page(place: Place, places: Places, before: Place | None, after: Place | None) -> Page:
+    """One document → its page; ``before`` and ``after`` are its neighbours in the issue."""
+    body = document_body(place.document, linker(place, places))
+    pieces = (
+        breadcrumb(_crumbs(place)),
+        head_panel(place),
+        outline_box(body.outline),
+        *body.pieces,
+        citation_box(place),
+        pager(place.path, before, after),
+    )
+    return markdown_page(place.path, _facts(place, before, after, body.outline), pieces)
+
+
+def _crumbs(place: Place) -> tuple[tuple[str, str | None], ...]:
+    publication, issue = place.annotated.publication, place.annotated.issue
+    return (
+        ("首页", link(place.path, HOME)),
+        (publication.name, link(place.path, publication_page(publication.id))),
+        (issue_label(place.annotated), link(place.path, issue_page(publication.id, issue.id))),
+        (place.document.document_number or "正文", None),
+    )
+
+
+def _facts(place: Place, before: Place | None, after: Place | None, outline: tuple[Outlined, ...]) -> dict[str, object]:
+    """The front matter: what the theme's head, and any other tool that reads the file, needs to know."""
+    document, annotated = place.document, place.annotated
+    return {
+        "title": document.title,
+        "kind": "document",
+        "id": document.id,
+        "document_number": document.document_number,
+        "issuers": list(document.issuers),
+        "date": document.date,
+        "recipients": document.recipients,
+        "disclosure": document.disclosure,
+        "publication": annotated.publication.name,
+        "issue": issue_label(annotated),
+        "page": place.page,
+        "citation": citation(annotated, document, place.page),
+        "article": {"ArticleTitle": document.title, "ContentSource": f"《{annotated.publication.name}》{issue_label(annotated)}"},
+        "previous": link(place.path, before.path) if before else None,
+        "next": link(place.path, after.path) if after else None,
+        "outline": [{"depth": entry.depth, "text": entry.text, "anchor": entry.anchor} for entry in outline],
+    }

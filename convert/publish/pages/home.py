@@ -1,0 +1,102 @@
+"""The home page with the newest issues as covers, and the page of each publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from convert.model.publication import Annotated, Archive, Publication
+from convert.publish.markup import anchor, element, escape, escape_markdown, lines
+from convert.publish.page import Page, markdown_page
+from convert.publish.pages.contents import contents_list
+from convert.publish.pages.lists import issue_list, issues_of
+from convert.publish.pages.panel import breadcrumb
+from convert.publish.places import Places
+from convert.publish.urls import HOME, issue_page, link, publication_page
+from convert.publish.wording import date_label, issue_label, total_label
+
+
+def site_title(archive: Archive) -> str:
+    """What the site is called: its registered name, else its publication, else its first publication and the others."""
+    names = [publication.name for publication in archive.publications]
+    registered = next((publication.site_name for publication in archive.publications if publication.site_name), None)
+    if registered and len(names) > 1:
+        return registered
+    return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}种公报" if names else "政府公报"
+
+
+def home_page(archive: Archive, places: Places) -> Page:
+    """The newest issue of each publication as a cover with its contents, and all issues by year."""
+    shelves = [(publication, issues_of(archive, publication)) for publication in archive.publications]
+    filled = [(publication, issues) for publication, issues in shelves if issues]
+    single = len(filled) < 2
+    pieces = [piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)]
+    heading = () if single and filled else (f"# {escape_markdown(site_title(archive))} {{ #home }}",)
+    facts = {"title": site_title(archive), "kind": "home", "hide": ["navigation", "toc"], "column": _column(site_title(archive), "首页")}
+    return markdown_page(HOME, facts, (*heading, *pieces))
+
+
+def publication_pages(archive: Archive) -> Iterator[Page]:
+    """For each publication the page of all its issues."""
+    for publication in archive.publications:
+        issues = issues_of(archive, publication)
+        path = publication_page(publication.id)
+        crumbs = (("首页", link(path, HOME)), (publication.name, None))
+        heading = f"# {escape_markdown(publication.name)} {{ #all }}"
+        facts = {"title": publication.name, "kind": "publication", "column": _column(publication.name, "政策文件")}
+        yield markdown_page(path, facts, (breadcrumb(crumbs), heading, _office(publication), issue_list(issues, path, 2)))
+
+
+def _shelf(publication: Publication, issues: Sequence[Annotated], places: Places, single: bool) -> tuple[str, ...]:
+    """One publication on the home page; alone on the site, its name is the title of the page."""
+    newest, level = issues[0], 2 if single else 3
+    prefix = "" if single else f"{publication.id}-"
+    listed = contents_list(newest, places, HOME, level + 1)
+    contents = lines((element(f"h{level}", "本期目录", class_="section-title"), listed)) if listed else ""
+    more = element(f"h{level}", "各期公报", class_="section-title", id=f"{prefix}issues")
+    return (
+        element("div", f"\n{cover(newest, 1 if single else 2)}\n{element('div', contents, class_='cover-contents')}\n", class_="front"),
+        lines((more, issue_list(issues, HOME, level + 1, prefix))),
+    )
+
+
+def cover(annotated: Annotated, level: int) -> str:
+    """The newest issue as a cover: name of the gazette, issue, total number, date, and the office."""
+    publication = annotated.publication
+    href = link(HOME, issue_page(publication.id, annotated.issue.id))
+    details = "　".join(word for word in (total_label(annotated), _published(annotated)) if word)
+    content = (
+        element("p", "最新一期", class_="site-note-label"),
+        element(f"h{level}", escape(publication.name), class_="cover-name"),
+        element("p", anchor(issue_label(annotated), href), class_="cover-issue"),
+        element("p", escape(details), class_="cover-details") if details else "",
+        element("p", escape(publication.office), class_="cover-office") if publication.office else "",
+        element("p", anchor("阅读本期", href), class_="cover-open"),
+    )
+    return element("div", lines(("", *content)) + "\n", class_="cover")
+
+
+def _published(annotated: Annotated) -> str:
+    day = annotated.issue.masthead.published
+    return f"{date_label(day)}出版" if day else ""
+
+
+def _office(publication: Publication) -> str:
+    facts = (
+        ("主办", publication.office),
+        ("地址", publication.address),
+        ("邮编", publication.postcode),
+        ("电话", publication.telephone),
+        ("邮箱", publication.email),
+    )
+    rows = [element("div", element("dt", name) + element("dd", escape(value))) for name, value in facts if value]
+    return element("dl", lines(("", *rows)) + "\n", class_="office") if rows else ""
+
+
+def _column(name: str, kind: str) -> dict[str, str]:
+    """The column tags that 国办发〔2017〕47号 asks of every list page."""
+    return {
+        "ColumnName": name,
+        "ColumnDescription": f"{name}电子版：按年、按期查阅全部公报",
+        "ColumnKeywords": f"{name},政府公报,政策文件",
+        "ColumnType": kind,
+    }

@@ -1,0 +1,97 @@
+"""An issue's page: masthead, contents and colophon as printed, and the issue as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from convert.model.issue import PrintedLine
+from convert.model.publication import Annotated
+from convert.publish.data import issue_json
+from convert.publish.markup import Mark, anchor, element, escape, lines, marked
+from convert.publish.page import Page, markdown_page, site_note
+from convert.publish.pages.contents import contents_list, unlisted_documents
+from convert.publish.pages.panel import breadcrumb
+from convert.publish.places import Places
+from convert.publish.urls import HOME, issue_data, issue_page, link, publication_page
+from convert.publish.wording import date_label, issue_label, total_label
+
+ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
+
+
+def issue_pages(annotated: Annotated, places: Places) -> tuple[Page, Page]:
+    """One issue → its page and its data file."""
+    publication, issue = annotated.publication, annotated.issue
+    path = issue_page(publication.id, issue.id)
+    pieces = (
+        breadcrumb(_crumbs(annotated, path)),
+        _heading(annotated),
+        _masthead(annotated),
+        "## 目录 { #contents }",
+        contents_list(annotated, places, path, 3),
+        unlisted_documents(annotated, places, path),
+        *_colophon(issue.colophon),
+        _about(annotated, path),
+    )
+    return markdown_page(path, _facts(annotated), pieces), _data_file(annotated)
+
+
+def _data_file(annotated: Annotated) -> Page:
+    text = json.dumps(issue_json(annotated), ensure_ascii=False, indent=1)
+    return Page(issue_data(annotated.publication.id, annotated.issue.id), f"{text}\n")
+
+
+def _crumbs(annotated: Annotated, path: str) -> tuple[tuple[str, str | None], ...]:
+    publication = annotated.publication
+    return ("首页", link(path, HOME)), (publication.name, link(path, publication_page(publication.id))), (issue_label(annotated), None)
+
+
+def _heading(annotated: Annotated) -> str:
+    number = element("span", escape_markdown(issue_label(annotated)), class_="issue-number")
+    return f"# {escape_markdown(annotated.publication.name)} {number} {{ #issue .masthead-title }}"
+
+
+def _masthead(annotated: Annotated) -> str:
+    return _printed(annotated.issue.masthead.lines, "masthead")
+
+
+def _colophon(colophon: Sequence[PrintedLine]) -> tuple[str, ...]:
+    return ("## 版权页 { #colophon }", _printed(colophon, "colophon")) if colophon else ()
+
+
+def _printed(printed: Sequence[PrintedLine], name: str) -> str:
+    html = [element("p", marked(line.text, _label(line))) for line in printed]
+    return element("div", lines(("", *html)) + "\n", class_=f"gazette-text {name}") if html else ""
+
+
+def _label(line: PrintedLine) -> list[Mark]:
+    end = max(line.text.find("："), line.text.find(":")) + 1
+    return [Mark((0, end), "b", (("class", "label"),))] if line.label and end else []
+
+
+def _about(annotated: Annotated, path: str) -> str:
+    href = link(path, issue_data(annotated.publication.id, annotated.issue.id))
+    data = anchor("本期数据（JSON）", href, download=f"{annotated.issue.id}.json")
+    return site_note(element("p", escape(ABOUT)), element("p", f"下载：{data}"), label="本站说明")
+
+
+def _facts(annotated: Annotated) -> dict[str, object]:
+    masthead, name = annotated.issue.masthead, annotated.publication.name
+    label = issue_label(annotated)
+    return {
+        "title": f"{name}{label}",
+        "kind": "issue",
+        "id": annotated.issue.id,
+        "publication": name,
+        "year": masthead.year,
+        "number": masthead.number,
+        "total_number": masthead.total_number,
+        "published": masthead.published,
+        "description": "，".join(word for word in (f"{name}{label}", total_label(annotated), date_label(masthead.published)) if word),
+        "column": {
+            "ColumnName": f"{name}{label}",
+            "ColumnDescription": f"{name}{label}刊登的全部文件、目录和版权页",
+            "ColumnKeywords": f"{name},政府公报,{label}",
+            "ColumnType": "政策文件",
+        },
+    }

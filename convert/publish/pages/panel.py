@@ -1,0 +1,80 @@
+"""What the site adds around a document: the head panel, the outline for small screens, the citation, the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from convert.model.issue import Document
+from convert.publish.markup import anchor, element, escape, lines
+from convert.publish.page import site_note
+from convert.publish.pages.outline import Outlined
+from convert.publish.places import Place
+from convert.publish.urls import issue_page, link, publication_page
+from convert.publish.wording import citation, date_label, issue_label, page_label, total_label
+
+Crumb = tuple[str, str | None]
+
+
+def breadcrumb(crumbs: Iterable[Crumb]) -> str:
+    """Where the reader is: links from the home page down, the page itself without one."""
+    items = [element("li", anchor(text, href) if href else element("span", escape(text), aria_current="page")) for text, href in crumbs]
+    return element("nav", element("ol", "".join(items)), class_="breadcrumb", aria_label="当前位置")
+
+
+def head_panel(place: Place) -> str:
+    """The facts of a document as a list of terms; facts that the gazette does not give are not shown."""
+    document = place.document
+    facts = (
+        ("发文字号", escape(document.document_number or "")),
+        ("发文机关", escape("、".join(document.issuers))),
+        ("成文日期", escape(date_label(document.date))),
+        ("主送机关", escape((document.recipients or "").rstrip("：:"))),
+        ("公开属性", escape((document.disclosure or "").strip("（）()"))),
+        ("刊载期次", _where(place)),
+        ("正文之后", _parts(document)),
+    )
+    rows = [element("div", element("dt", name) + element("dd", value)) for name, value in facts if value]
+    return site_note(element("dl", lines(("", *rows)) + "\n"), kind="panel", label="文件信息 · 本站整理，非公报原文")
+
+
+def outline_box(entries: Sequence[Outlined]) -> str:
+    """The outline as a fold-out for screens without room beside the text; a single line is none."""
+    if len(entries) < 2:
+        return ""
+    items = [element("li", anchor(entry.text, f"#{entry.anchor}"), class_=f"depth-{entry.depth}") for entry in entries]
+    summary = element("summary", "本文大纲")
+    return element("details", f"\n{summary}\n{element('ul', ''.join(items))}\n", class_="site-outline")
+
+
+def citation_box(place: Place) -> str:
+    """The line to copy when the document is cited."""
+    text = escape(citation(place.annotated, place.document, place.page))
+    line = element("p", text, class_="citation", data_copy="复制引用")
+    return site_note(line, kind="cite", label="引用格式 · 本站整理，非公报原文")
+
+
+def pager(path: str, before: Place | None, after: Place | None) -> str:
+    """Links to the documents before and after in the issue."""
+    sides = (("prev", "上一篇", before), ("next", "下一篇", after))
+    links = [_turn(path, side, word, place) for side, word, place in sides if place]
+    return element("nav", lines(("", *links)) + "\n", class_="pager", aria_label="同期文件") if links else ""
+
+
+def _turn(path: str, side: str, word: str, place: Place) -> str:
+    content = element("span", word, class_="pager-word") + element("span", escape(place.document.title), class_="pager-title")
+    return element("a", content, class_=f"pager-{side}", rel=side, href=link(path, place.path))
+
+
+def _where(place: Place) -> str:
+    publication, issue = place.annotated.publication, place.annotated.issue
+    home = anchor(f"《{publication.name}》", link(place.path, publication_page(publication.id)))
+    number = anchor(issue_label(place.annotated), link(place.path, issue_page(publication.id, issue.id)))
+    rest = "，".join(word for word in (total_label(place.annotated), page_label(place.page)) if word)
+    return f"{home}{number}" + (f"（{rest}）" if rest else "")
+
+
+def _parts(document: Document) -> str:
+    """Links to the enclosed text and the annexes, each at its own address."""
+    parts = [part for part in document.parts[1:] if part.title or part.label]
+    items = [element("li", anchor(" ".join(word for word in (part.label, part.title) if word), f"#{part.id}")) for part in parts]
+    return element("ul", "".join(items)) if items else ""

@@ -1,0 +1,53 @@
+"""Where every document of the archive is: the map that links are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from convert.model.issue import Document
+from convert.model.publication import Annotated, Archive
+from convert.publish.urls import document_page
+
+
+@dataclass(frozen=True)
+class Place:
+    """A document, its issue, the path of its page and the printed page it begins on."""
+
+    annotated: Annotated
+    document: Document
+    path: str
+    page: int | None
+
+
+@dataclass(frozen=True)
+class Places:
+    """All documents of the archive; ids are unique within a publication."""
+
+    by_key: dict[tuple[str, str], Place]
+    by_id: dict[str, tuple[Place, ...]]
+
+    def find(self, publication: str, document: str | None) -> Place | None:
+        """The document of this id in this publication, or in another one if only that has it."""
+        here = self.by_key.get((publication, document or ""))
+        others = self.by_id.get(document or "", ())
+        return here or (others[0] if len(others) == 1 else None)
+
+
+def places_of(archive: Archive) -> Places:
+    """Archive → the place of each of its documents."""
+    by_key: dict[tuple[str, str], Place] = {}
+    by_id: dict[str, tuple[Place, ...]] = {}
+    for place in _places(archive):
+        by_key[place.annotated.publication.id, place.document.id] = place
+        by_id[place.document.id] = (*by_id.get(place.document.id, ()), place)
+    return Places(by_key, by_id)
+
+
+def _places(archive: Archive) -> Iterator[Place]:
+    for annotated in archive.issues:
+        publication, issue = annotated.publication.id, annotated.issue.id
+        pages = {entry.document: entry.page for entry in reversed(annotated.issue.contents) if entry.document}
+        for document in annotated.issue.documents:
+            path = document_page(publication, issue, document.order)
+            yield Place(annotated, document, path, pages.get(document.id))

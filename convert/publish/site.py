@@ -1,0 +1,39 @@
+"""Markdown pages → the finished site, put in place only when all of it was built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from convert.publish.write import PublishError, swap_folder
+
+CONFIG = "site.yml"
+
+
+def build_site(project: Path, out: Path) -> None:
+    """Build the project's ``site.yml`` strictly into ``out``.
+
+    Raises ``PublishError`` when MkDocs reports anything at all; a site that was there before stays as it was.
+    """
+    fresh = out.with_name(f"{out.name}.new")
+    try:
+        _run_mkdocs(project, fresh)
+        swap_folder(fresh, out)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _run_mkdocs(project: Path, out: Path) -> None:
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [*mkdocs, "--config-file", str(project / CONFIG), "--site-dir", str(out.resolve())]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    if result.returncode:
+        raise PublishError(f"网站没有生成，原来的网站没有改动。MkDocs 报告：\n{_last_lines(result.stderr or result.stdout)}")
+
+
+def _last_lines(report: str, count: int = 8) -> str:
+    return "\n".join([line for line in report.splitlines() if line.strip()][-count:])

@@ -1,0 +1,63 @@
+"""The only place that decides addresses.
+
+An address is made of a publication's id, an issue's id and ordinals: ASCII, short, and the same for ever.
+Titles and dictionaries may be corrected; an address must not move when they are.
+Paths are those of the source tree under ``docs/``; every page is a file, so that a copy on a disk works without a server.
+"""
+
+from __future__ import annotations
+
+from posixpath import dirname, relpath
+
+HOME = "index.md"
+
+
+def publication_page(publication: str) -> str:
+    """The page that lists all issues of a publication."""
+    return f"{publication}/index.md"
+
+
+def issue_page(publication: str, issue: str) -> str:
+    """The page of one issue."""
+    return f"{publication}/{issue}/index.md"
+
+
+def issue_data(publication: str, issue: str) -> str:
+    """The issue as data, beside its page."""
+    return f"{publication}/{issue}/issue.json"
+
+
+def document_page(publication: str, issue: str, order: int) -> str:
+    """The page of the document that stands at this place in its issue, counted from 1."""
+    return f"{publication}/{issue}/{order:02d}.md"
+
+
+def block_anchor(ordinal: int) -> str:
+    """Anchor of a block by its place in the document, counted from 1 over all parts."""
+    return f"b{ordinal}"
+
+
+def table_anchor(ordinal: int) -> str:
+    """Anchor of a table by its place among the tables of the document, counted from 1."""
+    return f"t{ordinal}"
+
+
+def row_anchor(table: int, row: int) -> str:
+    """Anchor of a logical body row of a table, both counted from 1."""
+    return f"{table_anchor(table)}-r{row}"
+
+
+def year_anchor(year: int | None) -> str:
+    """Anchor of a year in a list of issues."""
+    return f"y{year}" if year else "y-none"
+
+
+def built(path: str) -> str:
+    """Source path → path of the built file; files that are not Markdown keep theirs."""
+    return f"{path[:-3]}.html" if path.endswith(".md") else path
+
+
+def link(source: str, target: str, anchor: str = "") -> str:
+    """Relative address of a page or file as seen from another page, for the built site."""
+    path = "" if source == target and anchor else relpath(built(target), dirname(source) or ".")
+    return f"{path}#{anchor}" if anchor else path

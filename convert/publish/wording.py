@@ -1,0 +1,52 @@
+"""The Chinese phrases that pages share: issue labels, dates, the citation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from convert.model.issue import Document
+from convert.model.publication import Annotated
+
+_INNER_MARKS = str.maketrans("《》", "〈〉")
+
+
+def issue_label(annotated: Annotated) -> str:
+    """``2023年第2期``; an issue whose masthead does not say goes by its id."""
+    masthead = annotated.issue.masthead
+    if masthead.year is None or masthead.number is None:
+        return annotated.issue.id
+    return f"{masthead.year}年第{masthead.number}期"
+
+
+def number_label(annotated: Annotated) -> str:
+    """``第2期``, for lists that already say the year."""
+    number = annotated.issue.masthead.number
+    return annotated.issue.id if number is None else f"第{number}期"
+
+
+def total_label(annotated: Annotated) -> str:
+    """``总第22期``, or nothing."""
+    total = annotated.issue.masthead.total_number
+    return "" if total is None else f"总第{total}期"
+
+
+def year_label(year: int | None) -> str:
+    """``2023年``."""
+    return "年份未详" if year is None else f"{year}年"
+
+
+def date_label(day: date | None) -> str:
+    """``2023年5月8日``: Arabic numerals without leading zeros (GB/T 9704-2012 §7.3.5)."""
+    return "" if day is None else f"{day.year}年{day.month}月{day.day}日"
+
+
+def page_label(page: int | None) -> str:
+    """``第1页``, or nothing."""
+    return "" if page is None else f"第{page}页"
+
+
+def citation(annotated: Annotated, document: Document, page: int | None) -> str:
+    """The line a reader copies; title marks inside title marks become single ones (GB/T 15834-2011)."""
+    number = f"（{document.document_number}）" if document.document_number else ""
+    where = f"《{annotated.publication.name}》{issue_label(annotated)}"
+    return "，".join(piece for piece in (f"《{document.title.translate(_INNER_MARKS)}》{number}", where, page_label(page)) if piece)

@@ -1,0 +1,137 @@
+"""The only place of publishing that touches the disk.
+
+Everything is written beside what is published and put in its place by renaming; if anything fails on the way, what was there stays.
+Under ``docs/`` this module owns the home page and every folder that carries its marker, and nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+from convert.publish.page import Page
+
+MARKER = ".generated"
+STAGE = ".staged"
+FORMER = ".former"
+HINTS = {
+    errno.ENOSPC: "磁盘已满，请腾出空间后重试",
+    errno.EDQUOT: "磁盘配额已用完，请腾出空间后重试",
+    errno.EACCES: "没有写入权限，请检查文件夹的权限或换一个位置",
+    errno.EPERM: "没有写入权限，请检查文件夹的权限或换一个位置",
+    errno.EROFS: "文件夹是只读的，请换一个位置",
+}
+
+
+class PublishError(Exception):
+    """Publishing failed and nothing published was changed; the message is Chinese and says what to do."""
+
+
+def write_pages(root: Path, pages: Iterable[Page]) -> list[Path]:
+    """Replace all generated pages under ``root`` by these → the files written.
+
+    Raises ``PublishError`` when they cannot be written, or when a generated folder would hide a hand-written one.
+    """
+    stage, former = root / STAGE, root / FORMER
+    with _failing_clearly(root):
+        _remove(stage, former)
+        paths = [_write(stage, page) for page in pages]
+        _mark(stage)
+        names = sorted(child.name for child in stage.iterdir())
+        _check_owned(root, names)
+        _swap(stage, root, former, names)
+        _remove(stage, former)
+    return [root / path for path in paths]
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Write one file whole or not at all."""
+    beside = path.with_name(f"{path.name}.new")
+    with _failing_clearly(path.parent):
+        try:
+            beside.write_text(text, encoding="utf-8", newline="\n")
+            beside.replace(path)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+    return path
+
+
+def swap_folder(fresh: Path, place: Path) -> None:
+    """Put a finished folder in the place of another that this program made; on failure the other is back where it was."""
+    former = place.with_name(f"{place.name}.former")
+    with _failing_clearly(place.parent):
+        if not _replaceable(place):
+            raise PublishError(f"“{place}”里有不是本程序生成的文件，为免覆盖没有写入；请换一个空文件夹")
+        (fresh / MARKER).write_text("", encoding="utf-8")
+        _remove(former)
+        _replace([(fresh, place, former)])
+        _remove(former)
+
+
+def _replaceable(place: Path) -> bool:
+    """Whether a folder is new, empty or a built site (MkDocs gives each a site map)."""
+    return not place.exists() or not any(place.iterdir()) or any((place / name).exists() for name in (MARKER, "sitemap.xml"))
+
+
+def _write(stage: Path, page: Page) -> PurePosixPath:
+    path = stage / page.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page.text, encoding="utf-8", newline="\n")
+    return PurePosixPath(page.path)
+
+
+def _mark(stage: Path) -> None:
+    for child in stage.iterdir():
+        if child.is_dir():
+            (child / MARKER).write_text("", encoding="utf-8")
+
+
+def _check_owned(root: Path, names: Iterable[str]) -> None:
+    for name in names:
+        place = root / name
+        if place.is_dir() and not (place / MARKER).exists():
+            raise PublishError(f"“{place}”是手写的文件夹，不能用作公报的地址；请改它的名字，或在 site_data 里改公报的 id")
+
+
+def _swap(stage: Path, root: Path, former: Path, names: list[str]) -> None:
+    """Fresh pages in, and folders that are no longer made out, all or none of it."""
+    former.mkdir()
+    owned = [child.name for child in root.iterdir() if (child / MARKER).exists() and not child.name.startswith(".")]
+    gone = [name for name in owned if name not in names]
+    moves = [(stage / name, root / name, former / name) for name in names]
+    _replace([*moves, *((None, root / name, former / name) for name in gone)])
+
+
+def _replace(moves: Iterable[tuple[Path | None, Path, Path]]) -> None:
+    """For each: what is in place goes to ``former``, the fresh takes its place.  What was done is undone if a step fails."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for fresh, place, former in moves:
+            for source, target in ((place, former), (fresh, place)):
+                if source is not None and source.exists():
+                    source.rename(target)
+                    done.append((source, target))
+    except OSError:
+        for source, target in reversed(done):
+            target.rename(source)
+        raise
+
+
+def _remove(*folders: Path) -> None:
+    for folder in folders:
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def _failing_clearly(place: Path) -> Iterator[None]:
+    """Turn what the system reports into one clear line."""
+    try:
+        yield
+    except OSError as error:
+        hint = HINTS.get(error.errno or 0, error.strerror or str(error))
+        raise PublishError(f"不能写入“{error.filename or place}”：{hint}。已发布的内容没有改动") from error

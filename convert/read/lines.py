@@ -1,0 +1,79 @@
+"""Decoded text → numbered lines.  Every line keeps the number it has in the file."""
+
+from __future__ import annotations
+
+import re
+
+from convert.model.source import Line, SourceText
+from convert.read.marks import read_escapes, read_marks
+
+HEADING_MARK = re.compile(r"^ {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
+BULLET = re.compile(r"^ {0,3}[-*+][ \u3000]+(?=\S)")
+BLANKS = " \u3000\r\n\x0b\x0c"
+
+
+def _line_marks(text: str) -> tuple[str, int, bool]:
+    """Take heading and list marks off the front, whatever stands before the other."""
+    mark, bullet = 0, False
+    while True:
+        if found := HEADING_MARK.match(text):
+            mark = len(found.group(1))
+        elif found := BULLET.match(text):
+            bullet = True
+        else:
+            return text, mark, bullet
+        text = text[found.end() :]
+
+
+def _is_mask(text: str, start: int, end: int) -> bool:
+    """``***`` alone between blanks hides a name; it is text, not a bold mark."""
+    before, after = text[:start], text[end:]
+    return (not before or before[-1] in "\t |\u3000") and (not after or after[0] in "\t |\u3000\n")
+
+
+def _strong(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Take the bold marks out → text and the ranges that were between them; an unpaired mark says nothing."""
+    pieces: list[str] = []
+    ranges: list[tuple[int, int]] = []
+    opened: int | None = None
+    at = size = 0
+    for found in re.finditer(r"\*\*+", text):
+        if _is_mask(text, found.start(), found.end()):
+            continue
+        pieces.append(read_escapes(text[at : found.start()]))
+        size += len(pieces[-1])
+        at = found.end()
+        if opened is None:
+            opened = size
+        else:
+            ranges.append((opened, size))
+            opened = None
+    pieces.append(read_escapes(text[at:]))
+    return "".join(pieces), tuple((a, b) for a, b in ranges if a < b)
+
+
+def _trim(text: str, strong: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Strip blanks but not TABs, which are empty cells, and move the bold ranges along."""
+    left = len(text) - len(text.lstrip(BLANKS))
+    trimmed = text.strip(BLANKS)
+    moved = ((max(0, a - left), min(len(trimmed), b - left)) for a, b in strong)
+    return trimmed, tuple((a, b) for a, b in moved if a < b)
+
+
+def _line(number: int, printed: str, gap: bool) -> Line:
+    body, mark, bullet = _line_marks(printed)
+    text, strong = _trim(*_strong(read_marks(body)))
+    return Line(number, printed, text, strong, mark, bullet, gap)
+
+
+def read_lines(text: str, name: str, encoding: str) -> SourceText:
+    """The decoded text of a file, with ``\\n`` line ends → its non-blank lines with their marks read."""
+    lines: list[Line] = []
+    gap = True
+    for number, printed in enumerate(text.split("\n"), 1):
+        if not printed.strip():
+            gap = True
+            continue
+        lines.append(_line(number, printed, gap))
+        gap = False
+    return SourceText(name, encoding, tuple(lines))

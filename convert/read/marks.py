@@ -1,0 +1,108 @@
+"""OCR and Markdown marks become what they mean; every other character stays as printed.
+
+``MARK_RULES`` is the one ordered list: to read a new mark, write a small
+function with the line it was seen in as its example and add it there.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+MarkRule = Callable[[str], str]
+
+LATEX_WORDS = {
+    r"\geqslant": "≥", r"\geq": "≥", r"\ge": "≥", r"\leqslant": "≤", r"\leq": "≤", r"\le": "≤", r"\neq": "≠", r"\times": "×",
+    r"\div": "÷", r"\pm": "±", r"\cdot": "·", r"\sim": "~", r"\approx": "≈", r"\rightarrow": "→", r"\to": "→", r"\circ": "°",
+    r"\square": "□", r"\checkmark": "√", r"\ldots": "…", r"\cdots": "…", r"\quad": " ", r"\%": "%", r"\&": "&", r"\#": "#",
+    r"\_": "_", r"\$": "$", r"\,": "", r"\;": " ", r"\ ": " ",
+}  # fmt: skip
+SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+FORMULA = re.compile(r"\$([^$\t]{1,80})\$")
+FORMULA_SIGN = re.compile(r"[\\^_]|^[\s\d.,+\-=<>%]+$")
+INPUT = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
+BREAK = re.compile(r"\s*(?:<br\s*/?>|</p>\s*<p[^>]*>)\s*", re.IGNORECASE)
+TAG = re.compile(r"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li)\b[^>]*>", re.IGNORECASE)
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[\w.@:/?=&%~+-]+\.[\w.@:/?=&%~+-]+)>")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+def _formula(match: re.Match[str]) -> str:
+    body = match.group(1)
+    if not FORMULA_SIGN.search(body):
+        return match.group(0)
+    body = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", body)
+    body = re.sub(r"\\(?:text|mathrm|mathbf|mathit|rm)\s*\{([^{}]*)\}", r"\1", body)
+    for word in sorted(LATEX_WORDS, key=len, reverse=True):
+        body = body.replace(word, LATEX_WORDS[word])
+    body = re.sub(r"\^\{?°\}?", "°", body)
+    body = re.sub(r"\^\{?([\d+-]+)\}?", lambda m: m.group(1).translate(SUPERSCRIPTS), body)
+    return match.group(0) if re.search(r"[\\{}]", body) else re.sub(r"\s+", "", body)
+
+
+def read_formulas(text: str) -> str:
+    r"""``达到 $\geq 90\%$`` → ``达到 ≥90%``; a formula with anything unknown in it stays as printed."""
+    return FORMULA.sub(_formula, text)
+
+
+def _box(match: re.Match[str]) -> str:
+    tag = match.group(0).lower()
+    on = "checked" in tag
+    if "radio" in tag:
+        return "◉" if on else "○"
+    return "☑" if on else "☐"
+
+
+def read_boxes(text: str) -> str:
+    """``人工 <input type="checkbox"/>`` → ``人工 ☐`` (``○`` for a choice of one)."""
+    return INPUT.sub(_box, text)
+
+
+def read_breaks(text: str) -> str:
+    """``自备井<br>位置`` → a line feed inside the cell or paragraph."""
+    return BREAK.sub("\n", text)
+
+
+def read_tags(text: str) -> str:
+    """``<p>开展培训</p>`` → ``开展培训``."""
+    return TAG.sub("", text)
+
+
+def read_links(text: str) -> str:
+    """``<http://www.example.cn>`` → the address itself."""
+    return AUTOLINK.sub(r"\1", text)
+
+
+def read_entities(text: str) -> str:
+    """``&lt;5亩`` → ``<5亩``; a no-break space is a blank."""
+    return html.unescape(text).replace("\u00a0", " ") if "&" in text else text
+
+
+def read_escapes(text: str) -> str:
+    r"""``\_\_\_乡`` → ``___乡``."""
+    return ESCAPE.sub(r"\1", text)
+
+
+def drop_invisible(text: str) -> str:
+    """Zero-width characters and soft hyphens, which no reader sees."""
+    return INVISIBLE.sub("", text)
+
+
+MARK_RULES: tuple[MarkRule, ...] = (
+    drop_invisible,
+    read_formulas,
+    read_boxes,
+    read_breaks,
+    read_links,
+    read_tags,
+    read_entities,
+)
+
+
+def read_marks(printed: str) -> str:
+    """One printed line without its line end → the same line with all inline marks read, bold marks still in place."""
+    for rule in MARK_RULES:
+        printed = rule(printed)
+    return printed

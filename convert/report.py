@@ -1,0 +1,60 @@
+"""What was found, in words for the office: lines of text, printed by ``cli.py`` and kept in the report file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from convert.model.blocks import Table
+from convert.model.finding import Finding, Severity
+from convert.model.publication import Annotated, Archive
+
+NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+Located = tuple[str, Finding]
+"""A finding and the name of the source file it was made in."""
+
+
+def located(archive: Archive) -> list[Located]:
+    """All findings of all issues, the gravest first, then in reading order."""
+    every = [(each.issue.source_name, finding) for each in archive.issues for finding in _of(each)]
+    return sorted(every, key=lambda item: list(Severity).index(item[1].severity))
+
+
+def _of(annotated: Annotated) -> Iterable[Finding]:
+    return dict.fromkeys((*annotated.issue.findings, *annotated.findings))
+
+
+def finding_line(item: Located) -> str:
+    """``警告 2023-02.txt:380  …  建议：…``."""
+    name, finding = item
+    place = f"{name}:{finding.source[0][0]}" if finding.source else name
+    advice = " / ".join((finding.suggestion or "").splitlines())
+    return f"{NAMES[finding.severity]} {place}  {finding.message}" + (f"  建议：{advice}" if advice else "")
+
+
+def counts_line(items: Iterable[Located]) -> str:
+    """``错误 0，警告 2，提示 31``."""
+    counts = Counter(finding.severity for _, finding in items)
+    return "，".join(f"{name} {counts[severity]}" for severity, name in NAMES.items())
+
+
+def extent_line(archive: Archive) -> str:
+    """``3 期，24 件文件，17 张表``."""
+    documents = [document for each in archive.issues for document in each.issue.documents]
+    tables = sum(isinstance(block, Table) for document in documents for block in document.blocks)
+    return f"{len(archive.issues)} 期，{len(documents)} 件文件，{tables} 张表"
+
+
+def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:
+    """Errors and warnings up to a readable number, or everything."""
+    chosen = [item for item in items if verbose or item[1].severity is not Severity.NOTE]
+    yield from map(finding_line, chosen if verbose else chosen[:most])
+    if not verbose and len(chosen) > most:
+        yield f"……还有 {len(chosen) - most} 条"
+
+
+def report_text(archive: Archive, refused: Iterable[str]) -> str:
+    """The report file: what was read, every file left out, every finding."""
+    items = located(archive)
+    lines = [extent_line(archive), counts_line(items), "", *(f"没有用上 {line}" for line in refused), *map(finding_line, items)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,75 @@
+"""Which files to read, and their bytes."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SUFFIXES = frozenset({".txt", ".md"})
+NOT_SOURCES = frozenset({"readme", "changelog", "license", "requirements"})
+NOT_FOLDERS = frozenset({"gold", "site", "node_modules"})
+
+REASONS = {
+    errno.ENOENT: "找不到。请检查文件名和所在文件夹",
+    errno.EACCES: "没有权限。请换一个有权读写的文件夹，或请管理员开放权限",
+    errno.EPERM: "没有权限。请换一个有权读写的文件夹，或请管理员开放权限",
+    errno.EROFS: "所在的盘是只读的。请换一个可以写入的文件夹",
+    errno.ENOSPC: "磁盘已满。请清理出空间后再运行",
+    errno.EDQUOT: "磁盘配额已用完。请清理出空间后再运行",
+    errno.EFBIG: "磁盘放不下这么大的文件。请换一个盘后再运行",
+    errno.ENOTDIR: "路径中有一段不是文件夹。请检查路径",
+    errno.EISDIR: "这是文件夹，不是文件。请写明文件名",
+    errno.EEXIST: "同名的文件已经存在。请换一个名字",
+    errno.ENAMETOOLONG: "路径太长。请换一个短一些的文件夹名",
+}
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not taken, and why: one Chinese line that says what to do."""
+
+    name: str
+    message: str
+
+
+def explain(error: OSError) -> str:
+    """What the operating system refused, in words for the office."""
+    return REASONS.get(error.errno or 0, f"读写出错（{error.strerror or error}）。请检查磁盘和网络盘后再运行")
+
+
+def read_bytes(path: Path) -> bytes | Refused:
+    """The bytes of a source file."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return Refused(str(path), explain(error))
+
+
+def find_sources(given: Iterable[Path]) -> tuple[Path | Refused, ...]:
+    """Files and folders as given → the files to read, each once; a folder stands for the text files in it."""
+    found: dict[Path, Path | Refused] = {}
+    for path in given:
+        for each in _folder(path) if path.is_dir() else (path,):
+            key = Path(each.name) if isinstance(each, Refused) else each.resolve()
+            found.setdefault(key, each)
+    return tuple(found.values())
+
+
+def _folder(folder: Path) -> tuple[Path | Refused, ...]:
+    paths = tuple(sorted(_text_files(folder)))
+    return paths or (Refused(str(folder), "文件夹里没有 .txt 或 .md 文件。请把公报文字放进去，或写明文件名"),)
+
+
+def _text_files(folder: Path) -> Iterator[Path]:
+    """Text files of a folder and its subfolders, without hidden ones, README files and reference readings."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "_")) and name not in NOT_FOLDERS]
+        yield from (Path(root, name) for name in names if _is_source(name))
+
+
+def _is_source(name: str) -> bool:
+    stem, suffix = os.path.splitext(name.lower())
+    return suffix in SUFFIXES and not name.startswith((".", "_", "~")) and stem.partition(".")[0] not in NOT_SOURCES
