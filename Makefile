@@ -46,7 +46,10 @@ bench: $(READY)  ## 测量耗时和内存（见 benchmarks/README.md）
 	$(RUN) -m benchmarks.build_share
 
 clean:  ## 删除生成的文件（不删 .venv）
-	git clean -fdXq -e '!.venv' -e '!.venv/**' -e '!.idea' -e '!.vscode'
+	rm -rf site site.new site.former site.yml build docs/index.md docs/.staged docs/.former *.egg-info
+	for page in docs/*/.generated; do [ -e "$$page" ] && rm -rf "$${page%/.generated}"; done; true
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新的版本。装好后再运行，或写明位置：make site PYTHON=/路径/python3" >&2; exit 1; }

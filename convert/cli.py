@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from convert import pipeline, report
-from convert.arguments import parser
+from convert import pipeline
+from convert.console import report
+from convert.console.arguments import parser
+from convert.console.serve import serve_folder
+from convert.console.terminal import LiveLine
 from convert.load import load_publications
 from convert.model.publication import Archive, Publication
 from convert.project import Project, find_project
-from convert.serve import serve_folder
 from convert.sources import Refused
-from convert.terminal import columns, fitting
 
 DONE, BAD_INPUT, MISUSE, STOPPED = 0, 1, 2, 130
 
@@ -27,27 +28,19 @@ class Progress:
     """One line that changes on a terminal, plain lines elsewhere."""
 
     def __init__(self) -> None:
-        self._live = sys.stdout.isatty()
-        self._width = 0
+        self._line = LiveLine() if sys.stdout.isatty() else None
 
     def __call__(self, message: str) -> None:
         """Say what happens next."""
-        if self._live:
-            self._show(message)
-        else:
+        if self._line is None:
             _say(message)
+        else:
+            print(self._line.over(message, shutil.get_terminal_size().columns - 1), end="", flush=True)
 
     def clear(self) -> None:
         """Give the line back before something else is printed."""
-        if self._live:
-            self._show("")
-            print("\r", end="", flush=True)
-
-    def _show(self, message: str) -> None:
-        room = shutil.get_terminal_size().columns - 1
-        message = fitting(message, room)
-        print(f"\r{message}{' ' * max(0, self._width - columns(message))}", end="", flush=True)
-        self._width = columns(message)
+        if self._line is not None:
+            self("")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last resort: one line for the office, the rest on request
         if given.verbose:
             traceback.print_exc()
-        return _fail(f"程序出错（{type(error).__name__}），原来的网站没有改动。请加 --verbose 再运行一次，把显示的内容和源文件交给维护人员")
+        return _fail(f"程序出错（{type(error).__name__}），原来的网站没有改动。{pipeline.ASK_FOR_HELP}")
 
 
 def _run(given: Namespace) -> int:
@@ -77,7 +70,7 @@ def _run(given: Namespace) -> int:
 def _model(given: Namespace, project: Project, known: tuple[Publication, ...]) -> int:
     annotated = pipeline.read_one(given.source, known)
     if isinstance(annotated, Refused):
-        return _fail(_refusal(annotated))
+        return _fail(_refusal(annotated, given.verbose))
     problem = pipeline.write_model(annotated, given.output)
     if problem is not None:
         return _fail(problem.message)
@@ -90,7 +83,7 @@ def _build(given: Namespace, project: Project, known: tuple[Publication, ...]) -
     conversion = pipeline.convert(given.sources or [project.samples], known, progress)
     progress.clear()
     for refused in conversion.refused:
-        _fail(f"没有用上 {_refusal(refused)}")
+        _fail(f"没有用上 {_refusal(refused, given.verbose)}")
     if not conversion.archive.issues:
         return _fail("没有可以发布的公报，原来的网站没有改动")
     problem = pipeline.publish(conversion.archive, project, _site(given, project), progress)
@@ -98,7 +91,9 @@ def _build(given: Namespace, project: Project, known: tuple[Publication, ...]) -
     if problem is not None:
         return _fail(problem.message)
     _summarise(conversion, given, project, time.monotonic() - started)
-    return BAD_INPUT if conversion.refused else DONE
+    for incomplete in conversion.incomplete:
+        _fail(_refusal(incomplete))
+    return BAD_INPUT if conversion.refused or conversion.incomplete else DONE
 
 
 def _summarise(conversion: pipeline.Conversion, given: Namespace, project: Project, seconds: float) -> None:
@@ -127,8 +122,8 @@ def _site(given: Namespace, project: Project) -> Path:
     return (given.out or project.site).resolve()
 
 
-def _refusal(refused: Refused) -> str:
-    return f"{refused.name}：{refused.message}"
+def _refusal(refused: Refused, verbose: bool = False) -> str:
+    return f"{refused.name}：{refused.message}" + (f"\n{refused.detail}" if verbose and refused.detail else "")
 
 
 def _fail(message: str, code: int = BAD_INPUT) -> int:

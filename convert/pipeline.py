@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,11 @@ REFUSING = {
 }
 """Findings that keep a file out of the archive, and what its sender can do."""
 
+ASK_FOR_HELP = "请加 --verbose 再运行一次，把显示的内容和源文件交给维护人员"
+
+INCOMPLETE = {"no-contents": "没有读到目录，其余已照常发布。请检查“目 录”一行和它下面的各条是否完整，补上后再生成一次"}
+"""Findings with which an issue is published all the same, but not as it should be."""
+
 
 @dataclass(frozen=True)
 class Conversion:
@@ -37,6 +43,12 @@ class Conversion:
 
     archive: Archive
     refused: tuple[Refused, ...]
+
+    @property
+    def incomplete(self) -> tuple[Refused, ...]:
+        """Issues that were taken but lack something every issue has."""
+        found = ((each.issue.source_name, finding.rule) for each in self.archive.issues for finding in each.findings)
+        return tuple(Refused(name, INCOMPLETE[rule]) for name, rule in found if rule in INCOMPLETE)
 
 
 @dataclass(frozen=True)
@@ -72,7 +84,10 @@ def open_issue(path: Path, known: tuple[Publication, ...]) -> Opened | Refused:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
         return Refused(str(path), decoded.message)
-    issue = parse_issue(read_lines(decoded.text, path.name, decoded.encoding))
+    try:
+        issue = parse_issue(read_lines(decoded.text, path.name, decoded.encoding))
+    except Exception as error:  # a mistake of ours over one file must not stop the others
+        return Refused(str(path), f"程序读这个文件时出错（{type(error).__name__}）。{ASK_FOR_HELP}", traceback.format_exc())
     for finding in issue.findings:
         if finding.rule in REFUSING:
             return Refused(str(path), REFUSING[finding.rule])

@@ -29,10 +29,11 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Refused:
-    """A file that was not taken, and why: one Chinese line that says what to do."""
+    """A file that was not taken, and why: one Chinese line that says what to do; ``detail`` is for whoever mends this program."""
 
     name: str
     message: str
+    detail: str = ""
 
 
 def explain(error: OSError) -> str:

@@ -35,7 +35,8 @@ class Line:
     ``printed`` is the line as the file has it, ``text`` what a reader sees.
     ``strong`` holds the ranges of ``text`` that were set in bold, ``mark`` is
     the number of heading marks (``#``) before it, ``bullet`` whether a list
-    mark stood before it.  ``gap`` says that a blank line stood before it.
+    mark stood before it.  ``gap`` says that a blank line stood before it,
+    ``indent`` that the line begins with the two blanks of a new paragraph.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Line:
     mark: int = 0
     bullet: bool = False
     gap: bool = False
+    indent: bool = False
 
 
 @dataclass(frozen=True)

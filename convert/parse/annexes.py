@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from convert.model.source import Line
 from convert.parse.kinds import ANNEX_LABEL, LineKind, kind_of
-from convert.parse.numbering import read_number
+from convert.parse.numbering import Number, read_number
 from convert.parse.numbers import without_blanks
 from convert.parse.titles import ends_with_genre, is_body_name, is_title_line, join_lines, likeness
 
@@ -58,6 +58,8 @@ def _is_item_tail(lines: Sequence[Line], at: int, text: str) -> bool:
     flat = without_blanks(line.text)
     if kind_of(line) is not LineKind.PLAIN or len(flat) > 24 or is_body_name(line.text) or line.mark:
         return False
+    if len(flat) <= 3 and COMPLETE.search(flat):
+        return True
     if COMPLETE.search(text) or re.search(r"[；;。]$", text) or likeness(flat, text) > 0.6:
         return False
     return bool(COMPLETE.search(flat)) or len(without_blanks(lines[at - 1].text)) >= 14
@@ -67,11 +69,13 @@ def _collect_items(lines: Sequence[Line], first: int, text: str) -> AnnexNote:
     """The note that begins on line ``first`` with ``text`` after its label."""
     items: list[list[int]] = [[first]]
     texts = [text]
+    opening = read_number(text or lines[first + 1].text)
+    style = opening.style.name if opening else None
     at = first + 1
     while at < len(lines):
         number = read_number(lines[at].text)
         flat = without_blanks(lines[at].text)
-        if kind_of(lines[at]) is LineKind.NUMBERED and number and number.style.name == "arabic" and len(flat) <= 70 and "。" not in flat[:-1]:
+        if number and _is_next_item(number, style) and len(flat) <= 70 and "。" not in flat[:-1]:
             items.append([at])
             texts.append(lines[at].text)
         elif texts[-1] and _is_item_tail(lines, at, without_blanks(texts[-1])):
@@ -82,6 +86,10 @@ def _collect_items(lines: Sequence[Line], first: int, text: str) -> AnnexNote:
         at += 1
     titles = tuple(re.sub(r"[；;。.]$", "", join_lines([_strip_number(text)])) for text in texts if without_blanks(text))
     return AnnexNote(tuple(tuple(item) for item in items), titles)
+
+
+def _is_next_item(number: Number, style: str | None) -> bool:
+    return number.style.name == style and style in ("arabic", "chinese", "arabic-bracket", "chinese-bracket")
 
 
 def _opens_annex(lines: Sequence[Line], at: int) -> bool:
@@ -105,8 +113,7 @@ def find_note(lines: Sequence[Line]) -> AnnexNote:
             return AnnexNote()
         found = LABELLED_TITLE.match(line.text) if kind is not LineKind.TABLE_ROW else None
         if found and (found.group("colon") or found.group("number")) and len(found.group("title")) <= 80 and not _opens_annex(lines, at):
-            number_text = f"{found.group('number')}." if found.group("number") and not read_number(found.group("title")) else ""
-            return _collect_items(lines, at, number_text + found.group("title") if number_text else found.group("title"))
+            return _collect_items(lines, at, found.group("title"))
     return AnnexNote()
 
 

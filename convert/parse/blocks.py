@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.source import Line, source_of
+from convert.parse.annexes import COMPLETE
 from convert.parse.headings import Heading, find_headings
 from convert.parse.kinds import LineKind
 from convert.parse.numbers import without_blanks
-from convert.parse.paragraphs import Bonds, Paragraph, join_paragraphs
+from convert.parse.paragraphs import Paragraph, join_paragraphs
 from convert.parse.tables.build import build_table
 from convert.parse.tables.find import find_tables
 from convert.parse.titles import join_lines
+from convert.parse.typesetting import Typesetting
 
 BLOCK_OF_LINE: dict[LineKind, BlockKind] = {
     LineKind.NUMBERED: BlockKind.ITEM,
@@ -34,6 +36,9 @@ BLOCK_OF_LINE: dict[LineKind, BlockKind] = {
 
 READABLE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 JOINED = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE, BlockKind.RECIPIENTS, BlockKind.ANNEX_NOTE)
+TITLES = (BlockKind.ANNEX_TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.HEADING, BlockKind.TITLE)
+FAR = 10
+"""How many blocks above a table its title can stand: forms print authority, number and term between the two."""
 WHOLE = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE)
 
 Piece = tuple[int, Block]
@@ -82,7 +87,7 @@ def _paragraph_block(paragraph: Paragraph, heading: Heading | None) -> TextBlock
     return text_block(BLOCK_OF_LINE.get(paragraph.kind, BlockKind.UNRECOGNISED), paragraph)
 
 
-def _running_blocks(lines: Sequence[Line], bonds: Bonds) -> list[Block]:
+def _running_blocks(lines: Sequence[Line], setting: Typesetting) -> list[Block]:
     """Running text and tables between lines of known kind → blocks."""
     tables = {found.positions[0]: found for found in find_tables(lines)}
     inside = {at for found in tables.values() for at in found.positions}
@@ -90,7 +95,7 @@ def _running_blocks(lines: Sequence[Line], bonds: Bonds) -> list[Block]:
     start = 0
     for at in range(len(lines) + 1):
         if at == len(lines) or at in inside:
-            pieces.extend(join_paragraphs(lines[start:at], bonds))
+            pieces.extend(join_paragraphs(lines[start:at], setting))
             start = at + 1
             if at in tables:
                 pieces.append(at)
@@ -112,15 +117,16 @@ def _table_marker(line: Line) -> Paragraph:
 
 def _title_for(blocks: Sequence[Block]) -> str | None:
     """The title of a table: the nearest title, heading or short line above it, past captions and blanks to fill in."""
-    for block in list(reversed(blocks))[:4]:
-        if isinstance(block, Table):
+    for block in list(reversed(blocks))[:FAR]:
+        if isinstance(block, Table) or block.kind is BlockKind.NOTE:
             return None
-        if block.kind in (BlockKind.CAPTION, BlockKind.PROMPT, BlockKind.NOTE) or len(without_blanks(block.text)) < 6:
-            continue
-        if block.kind in (BlockKind.ANNEX_TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.HEADING, BlockKind.TITLE):
+        flat = without_blanks(block.text)
+        if block.kind in TITLES:
             return join_lines([block.text])
-        short = len(without_blanks(block.text)) <= 60 and not re.search(r"[。；：:，]$", block.text)
-        return join_lines([block.text]) if short and block.kind in (BlockKind.PARAGRAPH, BlockKind.LABELLED) else None
+        if block.kind is BlockKind.PARAGRAPH and COMPLETE.search(flat) and 4 <= len(flat) <= 60:
+            return join_lines([block.text])
+        if block.kind is BlockKind.PARAGRAPH and re.search(r"[。；：]$", flat):
+            return None
     return None
 
 
@@ -134,12 +140,12 @@ def _titled(blocks: Sequence[Block], title_of: Callable[[Sequence[Block]], str |
     return tuple(done)
 
 
-def read_blocks(lines: Sequence[Line], known: dict[int, BlockKind], bonds: Bonds) -> tuple[Block, ...]:
+def read_blocks(lines: Sequence[Line], known: dict[int, BlockKind], setting: Typesetting) -> tuple[Block, ...]:
     """The lines of one part, with the kinds already known → all its blocks; every line is in exactly one."""
     blocks: list[Block] = []
     for first, last, kind in _known_runs(lines, known):
         if kind is None:
-            blocks.extend(_running_blocks(lines[first : last + 1], bonds))
+            blocks.extend(_running_blocks(lines[first : last + 1], setting))
         else:
             blocks.append(known_block(kind, lines[first : last + 1]))
     return _titled(blocks, _title_for)

@@ -10,12 +10,12 @@ from convert.model.issue import Entry
 from convert.model.source import Line
 from convert.parse.contents import is_contents_heading
 from convert.parse.kinds import LineKind, kind_of
-from convert.parse.numbers import read_document_number, without_blanks
-from convert.parse.titles import GENRE, ISSUING_HEAD, folded, is_about, is_body_name, is_title_line, join_lines, likeness
+from convert.parse.numbers import read_document_number, read_order_number, without_blanks
+from convert.parse.titles import ISSUING_HEAD, folded, is_about, is_body_name, is_title_line, join_lines, likeness
 
 TITLE_LINES = 5
+SIGNING_BODIES = 4
 RECIPIENT_WORD = re.compile(r"各|政府|党委|局|办公室|单位|部门|公司|委员会|街道|乡|镇|院|同志|学校")
-STANDALONE = re.compile(rf"^[\u4e00-\u9fa5（）()《》〔〕\d\s]{{4,60}}(?:公告|通告|决定|命令|令|公报|报告|通报|{GENRE})$")
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,13 @@ def _title_above(lines: Sequence[Line], at: int, entries: Sequence[Entry]) -> tu
     counts = _run_above(lines, at)
     rated = [(_best_entry(joined(lines, at - count, at - 1), entries), -count) for count in counts]
     if rated and max(rated)[0] >= 0.85:
-        return at + max(rated)[1], at - 1
+        return _with_issuer_line(lines, at + max(rated)[1]), at - 1
     for count in counts:
         first = at - count
         if is_about(joined(lines, first, at - 1)):
             return _with_issuer_line(lines, first), at - 1
     if rated and max(rated)[0] >= 0.7:
-        return at + max(rated)[1], at - 1
+        return _with_issuer_line(lines, at + max(rated)[1]), at - 1
     return None
 
 
@@ -81,15 +81,13 @@ def _with_issuer_line(lines: Sequence[Line], first: int) -> int:
     """One line up where the issuing authority stands on a line of its own above ``关于……``."""
     text = without_blanks(lines[first].text)
     above = first - 1
-    if above >= 0 and text.startswith("关于") and is_body_name(lines[above].text) and is_title_line(lines[above]):
-        return _with_issuer_line_above(lines, above)
-    return first
+    while text.startswith("关于") and above >= 0 and first - above <= SIGNING_BODIES and _is_issuer_line(lines[above]):
+        above -= 1
+    return above + 1
 
 
-def _with_issuer_line_above(lines: Sequence[Line], first: int) -> int:
-    above = first - 1
-    more = above >= 0 and is_body_name(lines[above].text) and is_title_line(lines[above]) and lines[first].gap is False
-    return above if more else first
+def _is_issuer_line(line: Line) -> bool:
+    return is_title_line(line) and is_body_name(line.text) and "\t" not in line.text
 
 
 def _title_below(lines: Sequence[Line], at: int, entries: Sequence[Entry]) -> tuple[int, int] | None:
@@ -131,7 +129,7 @@ def _runs(lines: Sequence[Line], first: int) -> list[tuple[int, str]]:
 
 def _by_entry(lines: Sequence[Line], entries: Sequence[Entry]) -> list[Start]:
     """Heads told by a contents entry with the very same words."""
-    wanted = {folded(entry.title) for entry in entries if len(folded(entry.title)) >= 4}
+    wanted = {folded(entry.title) for entry in entries if len(folded(entry.title)) >= 2}
     longest = max((len(title) for title in wanted), default=0)
     starts = []
     for first in range(len(lines)):
@@ -140,7 +138,8 @@ def _by_entry(lines: Sequence[Line], entries: Sequence[Entry]) -> list[Start]:
             if len(flat) > longest:
                 break
             if flat in wanted:
-                starts.append(Start(first, (first, last), None))
+                top = _with_issuer_line(lines, first)
+                starts.append(Start(top, (top, last), None))
                 break
     return starts
 
@@ -154,6 +153,16 @@ def _by_form(lines: Sequence[Line]) -> list[Start]:
             if is_about(text) and any(is_recipients(line) for line in below):
                 starts.append(Start(_with_issuer_line(lines, first), (_with_issuer_line(lines, first), last), None))
                 break
+    return starts
+
+
+def _orders(lines: Sequence[Line]) -> list[Start]:
+    """``某市人民政府令`` with ``第78号`` below it: an order has neither 关于 nor a number with a year."""
+    starts = []
+    for at, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+        flat = without_blanks(line.text)
+        if flat.endswith("政府令") and len(flat) <= 24 and read_order_number(below.text):
+            starts.append(Start(at, (at, at), at + 1))
     return starts
 
 
@@ -186,5 +195,5 @@ def front_end(lines: Sequence[Line], starts: Sequence[Start]) -> int:
 
 def find_starts(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Start, ...]:
     """All lines of an issue → the heads of its documents in printed order (heads inside the front matter included)."""
-    found = _by_number(lines, entries) + _by_entry(lines, entries) + _by_form(lines)
+    found = _by_number(lines, entries) + _orders(lines) + _by_entry(lines, entries) + _by_form(lines)
     return tuple(_with_head_above(start, lines) for start in _merge(found))

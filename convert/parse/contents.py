@@ -11,6 +11,7 @@ from convert.model.issue import Entry
 from convert.model.source import Line, source_of
 from convert.parse.numbers import NUMBER, normal_number, without_blanks
 from convert.parse.titles import ends_with_genre, join_lines
+from convert.parse.typesetting import unbalanced
 
 ITEM = re.compile(r"^[（(]?(\d{1,3})\s*[.．、）)](?!\d)\s*|^(\d{1,3})[.．](?=20\d\d年)|^(\d{1,3})[\s\u3000]+(?=[\u4e00-\u9fa5《])")
 LEADER = r"(?:[.．…·・⋯\-—─_]{2,}|\t|[\s\u3000]{2,}|…)"
@@ -18,7 +19,8 @@ PAGE = re.compile(rf"\s*(?:{LEADER}[\s.．…·・⋯\t]*[（(〔\[]?\s*(\d{{1,4
 BRACKETED = re.compile(r"^[【\[〔〖◇◆■□●○★☆▲△※＊*~～—\-·•\s]+(.{2,24}?)[】\]〕〗◇◆■□●○★☆▲△※＊*~～—\-·•\s]+$")
 CATEGORY = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]\s*)?([^\d，。；]{2,20}(?:文件|任免|公告|通告|规章|讲话|大事记|专栏|解读|公报|资料|动态|决定|命令|法规|信息|报告|数据|选登|工作))$")
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}){0,2}$")
-GENRE_NUMBER_SPLIT = re.compile(r"》|的通知|的意见|的决定|的公告|的通告|的通报|的批复|的函|通知|[（(【\[\n]")
+ORDER = re.compile(r"[（(]?([\u4e00-\u9fa5]{0,10}令\s*第\s*\d+\s*号)[）)]?\s*$")
+AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$")
 
 
 @dataclass
@@ -62,7 +64,11 @@ def _take_page(draft: _Draft, text: str) -> str:
 def _complete(draft: _Draft) -> bool:
     """Whether nothing more is missing in an entry of contents that print no page numbers."""
     last = draft.texts[-1]
-    return bool(NUMBER.search(last)) or ends_with_genre(re.sub(r"[（(].*$", "", last)) and draft.joined.count("《") == draft.joined.count("》")
+    if unbalanced(draft.joined):
+        return False
+    if NUMBER.search(draft.joined):
+        return True
+    return ends_with_genre(re.sub(r"[（(].*$", "", last)) and draft.joined.count("《") == draft.joined.count("》")
 
 
 def _only_number(text: str) -> bool:
@@ -125,7 +131,8 @@ def _split_number(text: str) -> tuple[str, str | None]:
     for found in NUMBER.finditer(text):
         pass
     if found is None or len(text) - found.end() > 3:
-        return text, None
+        order = ORDER.search(text)
+        return (text[: order.start()], without_blanks(order.group(1))) if order else (text, None)
     start, agency = found.start(), found.group("agency") or ""
     cut = max((m.end() for m in re.finditer(r"的?(?:通知|意见|决定|公告|通告|通报|批复|办法|方案|报告|函)(?=.{2,6}$)", agency)), default=0)
     number = normal_number(found)[cut:]
@@ -133,7 +140,7 @@ def _split_number(text: str) -> tuple[str, str | None]:
 
 
 def _entry(order: int, draft: _Draft) -> Entry:
-    title, number = _split_number(draft.joined)
+    title, number = _split_number(AUTHOR.sub("", draft.joined))
     return Entry(order, join_lines(title.split("\n")), number, draft.page, draft.category, source_of(line.number for line in draft.lines))
 
 

@@ -11,8 +11,8 @@ from convert.model.issue import Document, Part, PartKind
 from convert.model.source import Line, source_of
 from convert.parse.blocks import known_block, read_blocks
 from convert.parse.boundaries import Start, joined
-from convert.parse.numbers import read_document_number, without_blanks
-from convert.parse.paragraphs import Bonds
+from convert.parse.numbers import read_document_number, read_order_number, without_blanks
+from convert.parse.typesetting import Typesetting
 from convert.parse.parts import Cut, Reading, cut_parts, read_parts
 from convert.parse.titles import is_body_name
 
@@ -41,20 +41,24 @@ def _issuers(title: str, reading: Reading) -> tuple[str, ...]:
     """The signing bodies; where nobody signs, the body that the title names."""
     if reading.closing.issuers:
         return reading.closing.issuers
-    named = re.match(r"^(.{4,60}?)关于", title)
+    named = re.match(r"^(.{4,60}?)(?:关于|令$)", title)
     return (named.group(1),) if named and is_body_name(named.group(1)) else ()
+
+
+def _number(text: str) -> str | None:
+    return read_document_number(text) or read_order_number(text)
 
 
 def _part_id(cut: Cut, annex: int) -> str:
     return f"annex-{annex}" if cut.kind is PartKind.ANNEX else str(cut.kind)
 
 
-def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Line], bonds: Bonds) -> tuple[Part, ...]:
+def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Line], setting: Typesetting) -> tuple[Part, ...]:
     parts: list[Part] = []
     annex = 0
     for cut in cuts:
         annex += cut.kind is PartKind.ANNEX
-        blocks = read_blocks(cut.lines, cut.known, bonds)
+        blocks = read_blocks(cut.lines, cut.known, setting)
         own: Sequence[Line] = cut.lines
         if cut.kind is PartKind.NOTICE:
             blocks, own = (*head, *blocks), (*head_lines, *cut.lines)
@@ -62,19 +66,19 @@ def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Line
     return tuple(parts)
 
 
-def parse_document(source: Source, issue_id: str, order: int, bonds: Bonds) -> Document:
+def parse_document(source: Source, issue_id: str, order: int, setting: Typesetting) -> Document:
     """The lines of one document, head first → the document."""
     lines, start = source.lines, source.start
     title = joined(lines, *start.title)
     below = lines[start.after :]
     reading = read_parts(below, title)
-    parts = _parts(cut_parts(below, reading), _head_blocks(source), lines[: start.after], bonds)
+    parts = _parts(cut_parts(below, reading), _head_blocks(source), lines[: start.after], setting)
     recipients = "".join(below[at].text for at in reading.recipients)
     return Document(
         id=f"{issue_id}-{order:02d}",
         order=order,
         title=title,
-        document_number=read_document_number(lines[start.number].text) if start.number is not None else None,
+        document_number=_number(lines[start.number].text) if start.number is not None else None,
         issuers=reading.closing.issuers or _issuers(title, reading),
         date=reading.closing.date,
         recipients=without_blanks(recipients).rstrip("：:") or None,

@@ -17,7 +17,9 @@ COLOPHON = re.compile(
     r"^(?:主编|副主编|执行主编|总编辑?|责任编辑|编辑部?|本期编辑|编校|校对|主管(?:单位)?|主办(?:单位)?|承办(?:单位)?|编辑出版|出版(?:单位)?|编印|编发|承印(?:单位)?|印刷(?:单位)?|印制|地址|社址|邮编|邮政编码|"
     r"电话|联系电话|传真|邮箱|电子邮箱|电子邮件|网址|网站|准印证号?|刊号|印数|发行(?:范围|对象|方式)?|发送对象|赠阅|投稿邮箱|定价|开本|出版日期|内部资料)[:：]"
 )
-YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:期|号)")
+GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
+PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
+YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
 ISSUE_ONLY = re.compile(rf"第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
 TOTAL = re.compile(rf"总(?:第)?(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号)|累计第?(?P<other>\d{{1,5}})期")
 YEAR = re.compile(rf"((?:19|20)\d\d|[二一][{CHINESE}]{{3}})年")
@@ -39,8 +41,8 @@ def is_colophon_line(line: Line) -> bool:
 
 
 def is_gazette_name(text: str) -> bool:
-    """``某县人民政府公报`` and nothing else."""
-    return bool(re.match(r"^[\u4e00-\u9fa5]{2,24}(?:公报|公報)$", without_blanks(text)))
+    """``某县人民政府公报`` or ``某县政报`` and nothing else."""
+    return bool(GAZETTE.fullmatch(without_blanks(text)))
 
 
 def sort_front(lines: Sequence[Line]) -> Front:
@@ -71,12 +73,13 @@ def _number(text: str | None) -> int | None:
 
 
 def _publication(texts: Sequence[str]) -> str | None:
-    """The first line that is a gazette's name; else the name inside a longer line (``《某市政府公报》2022年第4期``)."""
-    for text in texts:
+    """The first line that is a gazette's name, with the place from the line above where that was cut off; else the name in a longer line."""
+    for at, text in enumerate(texts):
         if is_gazette_name(text):
-            return text
-    found = _first(re.compile(r"([\u4e00-\u9fa5]{2,20}公报)"), texts)
-    return found.group(1) if found else None
+            above = texts[at - 1] if at else ""
+            return above + text if text.startswith(("人民政府", "政府")) and PLACE.fullmatch(above) else text
+    found = _first(GAZETTE, texts)
+    return found.group(0) if found else None
 
 
 def read_masthead(lines: Sequence[Line], everything: Sequence[Line]) -> Masthead:
@@ -84,14 +87,14 @@ def read_masthead(lines: Sequence[Line], everything: Sequence[Line]) -> Masthead
     own = [_flat(line.text) for line in lines]
     texts = own + [_flat(line.text) for line in everything]
     issue = _first(YEAR_ISSUE, texts)
-    number = issue or _first(ISSUE_ONLY, [text for text in texts if "总第" not in text])
+    number = issue or _first(ISSUE_ONLY, [TOTAL.sub("", text) for text in texts])
     total = _first(TOTAL, texts)
     dates = [day for text in texts if (day := read_date(text))]
     year = _number(issue.group("year")) if issue else None
     if year is None and (found := _first(YEAR, texts)):
         year = _number(found.group(1))
     return Masthead(
-        publication=_publication([re.sub(r"^[#*\s]+", "", text) for text in own] or texts) or _publication(texts),
+        publication=_publication(texts),
         year=year or (dates[0].year if dates else None),
         number=_number(number.group("number")) if number else None,
         total_number=_number(total.group("total") or total.group("other")) if total else None,

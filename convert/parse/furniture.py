@@ -12,16 +12,18 @@ from convert.parse.numbers import without_blanks
 
 Neighbours = tuple[Line | None, Line | None]
 
-DECORATED = re.compile(r"^(?:[—–\-─·•~～\-*|]+\d{1,4}[—–\-─·•~～\-*|]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$")
+DECORATED = re.compile(r"^(?:[—–\-─·•~～*]+\d{1,4}[—–\-─·•~～*]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$")
 DIGITS = re.compile(r"^\d{1,3}$")
-HEAD = re.compile(r"^(?:\d{1,4})?([\u4e00-\u9fa5]{2,20}(?:政府)?公报)[·•|/—\-－　]*(?:\d{4}[年.·/\-]?(?:第?\d{1,2}期?)?)?(?:[（(]?总第?\d+期[）)]?)?(?:[·•|/—\-]*\d{1,4})?$")
-HEAD_REVERSED = re.compile(r"^(?:\d{1,4}[·•|/—\-]*)?\d{4}年?第?\d{1,2}期(?:[（(]总第?\d+期[）)])?(?:[\u4e00-\u9fa5]{2,20}公报)?(?:[·•|/—\-]*\d{1,4})?$")
+HEAD = re.compile(r"^(?:\d{1,4})?([\u4e00-\u9fa5]{2,20}(?:政府)?(?:公报|政报))[·•|/—\-－　]*(?:\d{4}[年.·/\-]?(?:第?\d{1,2}期?)?)?(?:[（(]?总第?\d+期[）)]?)?(?:[·•|/—\-]*\d{1,4})?$")
+HEAD_REVERSED = re.compile(r"^(?:\d{1,4}[·•|/—\-]*)?\d{4}年?第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})期(?:[（(]总第?\d+期[）)])?(?:[\u4e00-\u9fa5]{2,20}公报)?(?:[·•|/—\-]*\d{1,4})?$")
 
 
 def page_number(line: Line, around: Neighbours) -> bool:
     """``— 12 —``, ``第 12 页``, or a bare number between two blank lines and not beside a table."""
-    flat = without_blanks(line.printed).strip("*#")
-    if DECORATED.match(flat):
+    if kind_of(line) is LineKind.TABLE_ROW:
+        return False
+    flat = without_blanks(line.text)
+    if DECORATED.match(flat) or DECORATED.match(without_blanks(line.printed).strip("*#\\")):
         return True
     before, after = around
     alone = line.gap and (after is None or after.gap)

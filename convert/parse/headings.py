@@ -12,10 +12,11 @@ from convert.parse.paragraphs import Paragraph
 
 LONGEST_PHRASE = 36
 LONGEST_HEADING = 44
+LONGEST_LABEL = 14
 LABEL_PHRASE = re.compile(r"^[^。，；：:]{2,22}[：:](?=\s*\S)")
 MODAL = re.compile(r"^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)")
 LIST_END = re.compile(r"[；;]$")
-HEADING_STYLES = ("chapter", "section", "chinese", "chinese-bracket", "arabic", "arabic-bracket", "arabic-half")
+HEADING_STYLES = ("chapter", "section", "chinese", "chinese-bracket", "arabic", "arabic-bracket", "arabic-half", "decimal", "integer")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ def _strong_phrase(paragraph: Paragraph, start: int) -> str | None:
     opening = next(((a, b) for a, b in paragraph.strong if a <= start + 1 and b > start + 1), None)
     if opening is None or len(without_blanks(paragraph.text[: opening[1]])) > LONGEST_HEADING:
         return None
-    return paragraph.text[: opening[1]]
+    phrase = paragraph.text[: opening[1]]
+    after = paragraph.text[opening[1] : opening[1] + 1]
+    return phrase if phrase[-1] in "。：:.；" or not after or after in "。：:. \u3000" else None
 
 
 def _candidate(index: int, paragraph: Paragraph) -> Candidate | None:
@@ -64,8 +67,9 @@ def _candidate(index: int, paragraph: Paragraph) -> Candidate | None:
         label = LABEL_PHRASE.match(body.strip())
         if label and len(flat) > 6:
             return Candidate(index, text[: text.index(label.group(0)[-1], start)], "label", marked)
-        short = len(flat) <= LONGEST_HEADING
-        return Candidate(index, text, "bare", marked or len(flat) <= 24) if short else None
+        if flat[-1] in "：:" and len(flat) > LONGEST_LABEL or len(flat) > LONGEST_HEADING:
+            return None
+        return Candidate(index, text, "bare", marked)
     if LIST_END.search(flat) and "。" not in flat:
         return None
     label = LABEL_PHRASE.match(body.strip())
@@ -85,25 +89,28 @@ def _has_children(paragraphs: Sequence[Paragraph], index: int) -> bool:
         return False
     here, below = paragraphs[index].number, paragraphs[index + 1]
     if below.number is not None and here is not None:
-        return below.number.level > here.level
+        return below.number.level > here.level and below.number.style.name != "article"
     return below.kind in (LineKind.PLAIN, LineKind.LABELLED, LineKind.TABLE_ROW, LineKind.DASH, LineKind.ROSTER_LABEL)
 
 
 def _siblings(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
-    """Runs of numbered paragraphs of one style that count on under one parent."""
+    """Runs of numbered paragraphs of one style that count on, under one parent or through a whole part."""
     runs: list[list[int]] = []
     open_runs: dict[str, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
         if (number := paragraph.number) is None:
             continue
         name = number.style.name
-        open_runs = {other: run for other, run in open_runs.items() if paragraphs[run[0]].number.level <= number.level}  # type: ignore[union-attr]
         run = open_runs.get(name)
-        if run is None or number.ordinal <= paragraphs[run[-1]].number.ordinal:  # type: ignore[union-attr]
+        if run is None or number.ordinal != _ordinal(paragraphs[run[-1]]) + 1:
             open_runs[name] = run = []
             runs.append(run)
         run.append(index)
     return runs
+
+
+def _ordinal(paragraph: Paragraph) -> int:
+    return paragraph.number.ordinal if paragraph.number else 0
 
 
 def _plausible(candidate: Candidate | None, paragraphs: Sequence[Paragraph]) -> bool:
@@ -127,8 +134,9 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
     headings: dict[int, Heading] = {}
     for run in _siblings(paragraphs):
         good = [i for i in run if _plausible(candidates.get(i), paragraphs)]
+        unlabelled = [i for i in good if candidates[i].form != "label"]
         for i in good:
-            if candidates[i].sure or 2 * len(good) > len(run) or candidates[i].form == "sentence":
+            if candidates[i].sure or candidates[i].form == "label" or 2 * len(unlabelled) > len(run):
                 headings[i] = _heading(candidates[i], paragraphs[i])
     return headings | _unnumbered(paragraphs, headings)
 

@@ -14,7 +14,7 @@ from convert.parse.front import drop_repeated, is_colophon_line, printed_line, r
 from convert.parse.furniture import drop_furniture
 from convert.parse.match import match_entries
 from convert.parse.numbers import without_blanks
-from convert.parse.paragraphs import Bonds
+from convert.parse.typesetting import Typesetting
 
 
 def parse_issue(source: SourceText) -> Issue:
@@ -76,12 +76,12 @@ def _headings_of_contents(lines: Sequence[Line]) -> tuple[Dropped, ...]:
 def _documents(lines: Sequence[Line], entries: Sequence[Entry], issue_id: str) -> tuple[tuple[Document, ...], tuple[Dropped, ...]]:
     """The lines after the front matter → the documents, and lines before the first of them."""
     starts = find_starts(lines, entries)
-    bonds = Bonds(lines)
+    setting = Typesetting(lines)
     ends = [start.first for start in starts[1:]] + [len(lines)]
     documents = []
     for order, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         own = tuple(lines[start.first : end])
-        documents.append(parse_document(Source(own, _moved(start)), issue_id, order, bonds))
+        documents.append(parse_document(Source(own, _moved(start)), issue_id, order, setting))
     before = lines[: starts[0].first] if starts else lines
     stray = tuple(Dropped(line.printed.strip(), "before the first document", source_of([line.number])) for line in before)
     return tuple(documents), stray

@@ -22,16 +22,12 @@ class Style:
 
 @dataclass(frozen=True)
 class Number:
-    """A number found at the start of a text: its style, ordinal and how many characters it takes."""
+    """A number found at the start of a text: its style, ordinal, how many characters it takes, and its level (1 for 一、 to 5 for ①)."""
 
     style: Style
     ordinal: int
     length: int
-
-    @property
-    def level(self) -> int:
-        """1 for 一、 to 5 for ①."""
-        return self.style.level
+    level: int
 
 
 STYLES: tuple[Style, ...] = (
@@ -43,6 +39,8 @@ STYLES: tuple[Style, ...] = (
     Style("arabic", 3, re.compile(r"^(\d{1,3})\s*(?:[、．]|[.](?!\d)|[.](?=\s*(?:19|20)\d\d\s*(?:年|—|-)))"), "1. 压实责任"),
     Style("arabic-bracket", 4, re.compile(r"^[（(﹙]\s*(\d{1,3})\s*[）)﹚][、.．]?"), "（1）开展摸底"),
     Style("arabic-half", 4, re.compile(r"^(\d{1,2})\s*[）)](?!\s*[（(号])"), "1）开展摸底"),
+    Style("decimal", 3, re.compile(r"^(?!0)((?:\d{1,2}\.){1,3}\d{1,2})(?=[\s\u3000]+[\u4e00-\u9fa5ⅠⅡⅢⅣ])(?![\s\u3000]*(?:万|亿|元|个|亩|吨|公里|米|倍|人|户|头|只|千|百))"), "1.2 编制依据"),
+    Style("integer", 1, re.compile(r"^(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fa5]{2,14}$)(?!月|日|年)"), "1 总则"),
     Style("circled", 5, re.compile(r"^([①-⑳])[、.．]?"), "①开展摸底"),
 )
 
@@ -52,7 +50,14 @@ def read_number(text: str) -> Number | None:
     for style in STYLES:
         if found := style.pattern.match(text):
             printed = next(group for group in found.groups() if group)
-            ordinal = ord(printed) - ord("①") + 1 if style.name == "circled" else chinese_number(printed)
+            ordinal = _ordinal(printed)
             if ordinal is not None:
-                return Number(style, ordinal, found.end())
+                return Number(style, ordinal, found.end(), printed.count(".") + 1 if style.name == "decimal" else style.level)
     return None
+
+
+def _ordinal(printed: str) -> int | None:
+    """The place among its brothers: 3 for 三, 3, ③ and 2.3."""
+    if "①" <= printed <= "⑳":
+        return ord(printed) - ord("①") + 1
+    return chinese_number(printed.rpartition(".")[2])

@@ -16,8 +16,10 @@ NUMBER = re.compile(
     r"(?P<agency>[\u4e00-\u9fa5]{2,14})?\s*[〔\[【（(［〈]\s*(?P<year>(?:19|20)\s*\d\s*\d)\s*(?:年)?\s*[〕\]】）)］〉]\s*第?\s*(?P<serial>\d+)\s*号"
 )
 NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
-AGENCY_ALONE = re.compile(r"^[\u4e00-\u9fa5]{2,12}$")
 ORDER_NUMBER = re.compile(r"^(?:第\s*(\d+|[" + CHINESE + r"]+)\s*号(?:令)?)$")
+
+
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def without_blanks(text: str) -> str:
@@ -76,5 +78,11 @@ def normal_number(found: re.Match[str]) -> str:
 
 def read_document_number(text: str) -> str | None:
     """A line that is a document number and nothing else → the number with normal brackets."""
-    found = NUMBER_ALONE.match(text.strip())
+    found = NUMBER_ALONE.match(text.strip().translate(WIDE_DIGITS))
     return normal_number(found) if found and found.group("agency") else None
+
+
+def read_order_number(text: str) -> str | None:
+    """``第 78 号`` under ``某市人民政府令`` → ``第78号``; orders count through a term of office and have no year."""
+    flat = without_blanks(text)
+    return flat if ORDER_NUMBER.match(flat) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,9 +67,15 @@ def _text(lines: Sequence[Line], at: int, count: int) -> str:
     return join_lines([line.text for line in lines[at : at + count]])
 
 
+def _announced(lines: Sequence[Line]) -> str | None:
+    """``《……办法》已经……审议通过，现予公布``: what the first sentence hands on, where the document's title does not say it."""
+    found = re.match(r"^(?:现将)?《([^《》]+(?:〈[^〈〉]+〉[^《》]*)?)》.*(?:现予|现印发|现公布|印发给|予以公布|予以印发)", "".join(line.text for line in lines[-2:]))
+    return found.group(1) if found else None
+
+
 def find_enclosed(lines: Sequence[Line], title: str, after: int, closing: Closing, end: int) -> tuple[int, ...]:
     """Indices of the title lines of the enclosed text: what the document's own title quotes, right below the closing or further on."""
-    quoted = quoted_title(title)
+    quoted = quoted_title(title) or _announced(lines[:after + 2])
     if quoted is None:
         return ()
     below = closing.last + 1

@@ -19,7 +19,7 @@ GENRE_END = re.compile(rf"(?:{GENRE})(?:[（(〔].{{1,16}}[）)〕])?$")
 BODY = (
     r"(?:人民政府|政府|委员会|办公室|办公厅|党委|县委|市委|区委|委|局|厅|部|院|会|中心|公司|大队|支队|站|所|处|社|行|办|协会|联合会|集团|学校|医院|人大常委会|管委会|组|分局|支行)"
 )
-BODY_LINE = re.compile(rf"^[\u4e00-\u9fa5（）()·\s\u3000]{{2,60}}{BODY}(?:[（(]章[）)]|[（(]代章[）)])?$")
+BODY_LINE = re.compile(rf"^[\u4e00-\u9fa5（）()·]{{2,60}}{BODY}(?:[（(]章[）)]|[（(]代章[）)])?$")
 ISSUING_HEAD = re.compile(r"^[\u4e00-\u9fa5\s\u3000]{4,40}文\s*件$")
 LATIN = re.compile(r"[A-Za-z0-9]")
 
@@ -57,7 +57,7 @@ def is_title_line(line: Line) -> bool:
 
 def is_body_name(text: str) -> bool:
     """Whether the text is the name of a body and nothing else: ``中共某县委办公室``."""
-    return bool(BODY_LINE.match(text.strip()))
+    return bool(BODY_LINE.match(without_blanks(text)))
 
 
 def is_about(text: str) -> bool:
@@ -73,7 +73,7 @@ def ends_with_genre(text: str) -> bool:
 def quoted_title(title: str) -> str | None:
     """What a document encloses, from its own title: ``关于印发《……方案》的通知`` or ``关于印发……方案的通知``."""
     flat = without_blanks(title)
-    verb = r"(?:印发|下发|转发|发布|公布|颁布|批转|实施|施行)"
+    verb = r"(?:印发|下发|转发|发布|公布|颁布|批转|实施|施行|修改|修订)"
     if re.search(r"等.{1,4}(?:个|项|份)", flat):
         return None
     if found := re.search(rf"{verb}[《〈<](.+)[》〉>](?:[（(].{{1,12}}[）)])?(?:的|等)", flat):

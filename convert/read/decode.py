@@ -20,6 +20,8 @@ RARE_LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\x85\u2028\u2029]")
 COMMON_SHARE = 0.8
 """A Chinese text has nearly all its characters in GB 2312; text of another encoding read as GB18030 hardly half."""
+DAMAGED_SHARE = 0.05
+"""With more unreadable characters than this a file is not damaged but in another encoding."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,10 @@ class Undecodable:
 
 def _looks_chinese(text: str) -> bool:
     """Whether a text makes sense, and is not another encoding taken for this one."""
-    wide = [character for character in text if ord(character) > 127]
-    common = "".join(wide).encode("gb2312", "ignore").decode("gb2312")
-    return len(common) >= COMMON_SHARE * len(wide)
+    wide = "".join(character for character in text if ord(character) > 127 and not character.isspace())
+    common = wide.encode("gb2312", "ignore").decode("gb2312")
+    unreadable = text.count("\ufffd")
+    return len(common) >= COMMON_SHARE * len(wide) and unreadable <= DAMAGED_SHARE * len(wide)
 
 
 def _broken(data: bytes, encodings: tuple[str, ...]) -> Undecodable:
@@ -49,7 +52,7 @@ def _broken(data: bytes, encodings: tuple[str, ...]) -> Undecodable:
     for encoding in encodings:
         text = data.decode(encoding, "replace")
         line = text[: text.find("\ufffd")].count("\n") + 1
-        if any(ord(character) > 127 and character != "\ufffd" for character in text) and _looks_chinese(text):
+        if _looks_chinese(text):
             return Undecodable(f"第 {line} 行有损坏的字节，其余是 {encoding.upper()} 编码。请打开核对这一行，另存为 UTF-8 编码后再转换")
     return Undecodable("文字编码既不是 UTF-8 也不是 GB18030。请用记事本或 WPS 打开，看得清文字后另存为 UTF-8 编码，再转换")
 

@@ -10,6 +10,7 @@ from convert.read.marks import read_escapes, read_marks
 HEADING_MARK = re.compile(r"^ {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
 BULLET = re.compile(r"^ {0,3}[-*+][ \u3000]+(?=\S)")
 BLANKS = " \u3000\r\n\x0b\x0c"
+INDENT = re.compile(r"^(?:\u3000| {3,})")
 
 
 def _line_marks(text: str) -> tuple[str, int, bool]:
@@ -63,7 +64,7 @@ def _trim(text: str, strong: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tu
 def _line(number: int, printed: str, gap: bool) -> Line:
     body, mark, bullet = _line_marks(printed)
     text, strong = _trim(*_strong(read_marks(body)))
-    return Line(number, printed, text, strong, mark, bullet, gap)
+    return Line(number, printed, text, strong, mark, bullet, gap, bool(INDENT.match(printed)))
 
 
 def read_lines(text: str, name: str, encoding: str) -> SourceText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from convert.model.blocks import BlockKind, Table, TextBlock
 from convert.model.issue import Document, Part, PartKind
@@ -14,6 +14,10 @@ from convert.publish.pages.outline import Outlined, depths, head_of, outline
 from convert.publish.pages.tables import table_box
 from convert.publish.pages.text_blocks import SHAPES, text_run
 from convert.publish.placed import Placed, placed_blocks
+
+
+SUBJECT = "关于"
+"""Opens the subject of a title, after the issuing authority."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,17 @@ def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Lin
 def _part_heading(part: Part, head: Sequence[Placed], title: str) -> str:
     """The title lines as one heading; a part that prints none is still a place that can be linked to."""
     mark = "#" if part.kind is PartKind.NOTICE else "##"
-    spans = [element("span", escape_markdown(text.text), id=placed.anchor, class_=SHAPES[text.kind].name) for placed, text in _texts(head)]
+    spans = [element("span", _title_line(text), id=placed.anchor, class_=SHAPES[text.kind].name) for placed, text in _texts(head)]
     if spans or title:
         return f"{mark} {''.join(spans) or escape_markdown(title)} {{ #{part.id} .gazette-text .part-title }}"
     return element("div", "", id=part.id)
+
+
+def _title_line(block: TextBlock) -> str:
+    """A title that may be broken where the print broke it, or before its subject: between phrases (GB/T 9704-2012 §7.3.1)."""
+    places = {*block.breaks, block.text.find(SUBJECT)}
+    edges = [0, *sorted(place for place in places if 0 < place < len(block.text)), len(block.text)]
+    return "<wbr>".join(escape_markdown(block.text[start:end]) for start, end in pairwise(edges))
 
 
 def _part_line(part: Part, head: Sequence[Placed]) -> list[Outlined]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from convert.model.issue import PrintedLine
 from convert.model.publication import Annotated
 from convert.publish.data import issue_json
-from convert.publish.markup import Mark, anchor, element, escape, lines, marked
+from convert.publish.markup import Mark, anchor, element, escape, escape_markdown, lines, marked
 from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
 from convert.publish.pages.panel import breadcrumb
@@ -27,7 +27,7 @@ def issue_pages(annotated: Annotated, places: Places) -> tuple[Page, Page]:
         breadcrumb(_crumbs(annotated, path)),
         _heading(annotated),
         _masthead(annotated),
-        "## 目录 { #contents }",
+        "## 目录 { #contents .section-title }",
         contents_list(annotated, places, path, 3),
         unlisted_documents(annotated, places, path),
         *_colophon(issue.colophon),
@@ -56,7 +56,7 @@ def _masthead(annotated: Annotated) -> str:
 
 
 def _colophon(colophon: Sequence[PrintedLine]) -> tuple[str, ...]:
-    return ("## 版权页 { #colophon }", _printed(colophon, "colophon")) if colophon else ()
+    return ("## 版权页 { #colophon .section-title }", _printed(colophon, "colophon")) if colophon else ()
 
 
 def _printed(printed: Sequence[PrintedLine], name: str) -> str:
@@ -65,7 +65,7 @@ def _printed(printed: Sequence[PrintedLine], name: str) -> str:
 
 
 def _label(line: PrintedLine) -> list[Mark]:
-    end = max(line.text.find("："), line.text.find(":")) + 1
+    end = min((line.text.find(colon) for colon in "：:" if colon in line.text), default=-1) + 1
     return [Mark((0, end), "b", (("class", "label"),))] if line.label and end else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from convert.model.issue import Document
+from convert.model.issue import Document, PartKind
 from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.page import site_note
 from convert.publish.pages.outline import Outlined
@@ -24,16 +24,19 @@ def breadcrumb(crumbs: Iterable[Crumb]) -> str:
 def head_panel(place: Place) -> str:
     """The facts of a document as a list of terms; facts that the gazette does not give are not shown."""
     document = place.document
-    facts = (
+    short = (
         ("发文字号", escape(document.document_number or "")),
         ("发文机关", escape("、".join(document.issuers))),
         ("成文日期", escape(date_label(document.date))),
-        ("主送机关", escape((document.recipients or "").rstrip("：:"))),
         ("公开属性", escape((document.disclosure or "").strip("（）()"))),
-        ("刊载期次", _where(place)),
-        ("正文之后", _parts(document)),
     )
-    rows = [element("div", element("dt", name) + element("dd", value)) for name, value in facts if value]
+    long = (
+        ("主送机关", escape((document.recipients or "").rstrip("：:"))),
+        ("刊载期次", _where(place)),
+        ("印发内容", _links(document, PartKind.ENCLOSED)),
+        ("附　　件", _links(document, PartKind.ANNEX)),
+    )
+    rows = [*(_fact(name, value) for name, value in short), *(_fact(name, value, "whole") for name, value in long)]
     return site_note(element("dl", lines(("", *rows)) + "\n"), kind="panel", label="文件信息 · 本站整理，非公报原文")
 
 
@@ -65,6 +68,10 @@ def _turn(path: str, side: str, word: str, place: Place) -> str:
     return element("a", content, class_=f"pager-{side}", rel=side, href=link(path, place.path))
 
 
+def _fact(name: str, value: str, width: str | None = None) -> str:
+    return element("div", element("dt", name) + element("dd", value), class_=width) if value else ""
+
+
 def _where(place: Place) -> str:
     publication, issue = place.annotated.publication, place.annotated.issue
     home = anchor(f"《{publication.name}》", link(place.path, publication_page(publication.id)))
@@ -73,8 +80,8 @@ def _where(place: Place) -> str:
     return f"{home}{number}" + (f"（{rest}）" if rest else "")
 
 
-def _parts(document: Document) -> str:
-    """Links to the enclosed text and the annexes, each at its own address."""
-    parts = [part for part in document.parts[1:] if part.title or part.label]
+def _links(document: Document, kind: PartKind) -> str:
+    """Links to the enclosed text or the annexes, each at its own address."""
+    parts = [part for part in document.parts if part.kind is kind and (part.title or part.label)]
     items = [element("li", anchor(" ".join(word for word in (part.label, part.title) if word), f"#{part.id}")) for part in parts]
     return element("ul", "".join(items)) if items else ""

@@ -12,6 +12,8 @@ from convert.publish.urls import row_anchor
 
 WIDE = 9
 """From so many columns on a table is printed on a page turned sideways."""
+SHORT = 4
+"""Up to so many characters a cell is not broken."""
 LONG = 14
 """From so many characters on the text of a cell is set as text and no longer centred."""
 
@@ -55,8 +57,13 @@ def _cell(table: Table, cell: Cell, linker: Linker) -> str:
         scope=_scope(table, cell) if head else None,
         rowspan=rows if rows > 1 else None,
         colspan=cell.column_span if cell.column_span > 1 else None,
-        class_="long" if len(cell.text) >= LONG else None,
+        class_=_size(cell.text),
     )
+
+
+def _size(text: str) -> str | None:
+    """Short words stay on one line, long text is set as text."""
+    return "long" if len(text) >= LONG else "short" if 0 < len(text) <= SHORT else None
 
 
 def _row_span(table: Table, cell: Cell) -> int:

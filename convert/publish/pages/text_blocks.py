@@ -54,7 +54,7 @@ SHAPES: dict[BlockKind, Shape] = {
     BlockKind.HEADING: Shape("heading"),
     BlockKind.PARAGRAPH: Shape("paragraph"),
     BlockKind.ITEM: Shape("item"),
-    BlockKind.LABELLED: Shape("labelled", "labels", label_mark),
+    BlockKind.LABELLED: Shape("labelled", "", label_mark),
     BlockKind.ROSTER: Shape("person", "roster", person_marks),
     BlockKind.NOTE: Shape("note"),
     BlockKind.CAPTION: Shape("caption"),

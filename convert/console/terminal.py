@@ -15,3 +15,17 @@ def fitting(text: str, room: int) -> str:
     while columns(text) > room:
         text = text[:-1]
     return text
+
+
+class LiveLine:
+    """One line of a terminal that is written over again and again."""
+
+    def __init__(self) -> None:
+        self._width = 0
+
+    def over(self, message: str, room: int) -> str:
+        """What to send so that the line reads like this and nothing is left of what it was."""
+        shown = fitting(message, room)
+        rest = " " * max(0, self._width - columns(shown))
+        self._width = columns(shown)
+        return f"\r{shown}{rest}" + ("" if shown else "\r")

@@ -1,0 +1,69 @@
+"""How this text is set: which characters stand together, whether paragraphs are indented, how long a full line is."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from convert.model.source import Line
+from convert.parse.numbers import without_blanks
+
+PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"))
+LONGEST_COLUMN = 120
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a bracket or quotation mark was opened and not closed."""
+    if len(re.findall(r"[（(]", text)) > len(re.findall(r"[）)]", text)):
+        return True
+    return any(text.count(left) > text.count(right) for left, right in PAIRS)
+
+
+class Typesetting:
+    """What the lines of an issue's documents tell about how it was set; asked wherever one line alone does not decide."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._pairs: Counter[str] = Counter()
+        self._single: Counter[str] = Counter()
+        for line in lines:
+            flat = without_blanks(line.text)
+            self._single.update(flat)
+            self._pairs.update(a + b for a, b in zip(flat, flat[1:], strict=False))
+        self._total = sum(self._single.values()) or 1
+        prose = [line for line in lines if "\t" not in line.text and "|" not in line.text]
+        self.indented = sum(line.indent for line in prose) > 0.25 * len(prose)
+        self.width = _column_width([_display_width(line.printed) for line in prose])
+
+    def bond(self, left: str, right: str) -> float:
+        """How firmly the last character of ``left`` and the first of ``right`` belong together in this text.
+
+        Pointwise mutual information in bits; 0 where the pair was seen less than twice.  Tells a word
+        that a line end cut from two words that only met there.
+        """
+        pair = left[-1:] + right[:1]
+        seen = self._pairs[pair]
+        if seen < 2:
+            return 0.0
+        return math.log2(seen * self._total / (self._single[pair[0]] * self._single[pair[1]]))
+
+    def is_full(self, line: Line) -> bool:
+        """Whether the line reaches the column's edge, where the text is set in lines of one width."""
+        return self.width is not None and _display_width(line.printed) >= self.width - 3
+
+
+def _display_width(printed: str) -> int:
+    """Columns that a line takes: two for a Han character or full-width mark, one for a Latin letter or digit."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in printed.rstrip())
+
+
+def _column_width(lengths: Sequence[int]) -> int | None:
+    """The length that the longest lines share, where the text is wrapped at one; None where a paragraph is one line."""
+    ordered = sorted(lengths)
+    longest = ordered[int(0.98 * (len(ordered) - 1))] if ordered else 0
+    if not 24 <= longest <= LONGEST_COLUMN:
+        return None
+    full = sum(length >= longest - 4 for length in lengths)
+    return longest if full >= 0.3 * len(lengths) else None

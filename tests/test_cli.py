@@ -1,0 +1,323 @@
+"""The command line as the office meets it: good input, every kind of bad input, and what was published before."""
+
+from __future__ import annotations
+
+import errno
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from convert import cli, pipeline
+from convert.publish.write import PublishError
+from tests.conftest import ROOT, issue_text
+
+Run = Callable[..., "Ran"]
+
+
+class Ran:
+    """What one run of the command gave."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in the project; MkDocs itself is replaced by a stub that takes no time."""
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(pipeline, "build_site", _stub_site)
+
+    def command(*argv: str) -> Ran:
+        try:
+            code = cli.main(argv)
+        except SystemExit as exit_:
+            code = int(exit_.code or 0)
+        return Ran(code, *capsys.readouterr())
+
+    return command
+
+
+def _stub_site(project: Path, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    pages = sorted(path.relative_to(project / "docs").as_posix() for path in (project / "docs").rglob("*.md"))
+    (out / "index.html").write_text("\n".join(pages), encoding="utf-8")
+
+
+def put(path: Path, content: str | bytes) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return str(path)
+
+
+# -- good input ---------------------------------------------------------------
+
+
+def test_build_says_what_it_made(run: Run, project: Path, tmp_path: Path) -> None:
+    ran = run("build", put(tmp_path / "a.txt", issue_text()))
+    assert (ran.code, ran.err) == (0, "")
+    assert "读取 1/1 a.txt" in ran.out
+    assert "完成：1 期，1 件文件，0 张表，用时 " in ran.out
+    assert "问题：错误 " in ran.out
+    assert f"网站：{project / 'site' / 'index.html'}（双击即可打开）" in ran.out
+    assert (project / "site" / "index.html").is_file()
+    assert "1 期，1 件文件" in (project / "build" / "report.txt").read_text(encoding="utf-8")
+
+
+def test_out_and_folder(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "公报 文字"
+    put(folder / "2024" / "a.txt", issue_text(2024, 1))
+    put(folder / "b.MD", issue_text(2023, 2))
+    for name in ("README.md", ".hidden.txt", "gold/c.txt", ".git/d.txt", "e.docx", "~$a.txt"):
+        put(folder / name, "不是公报")
+    ran = run("build", str(folder), "--out", str(tmp_path / "网站"))
+    assert (ran.code, ran.err) == (0, "")
+    assert "完成：2 期" in ran.out
+    assert (tmp_path / "网站" / "index.html").is_file()
+
+
+def test_the_same_file_named_twice_is_read_once(run: Run, tmp_path: Path) -> None:
+    source = put(tmp_path / "in" / "a.txt", issue_text())
+    ran = run("build", source, str(tmp_path / "in"), source)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_samples_are_the_default(run: Run, project: Path) -> None:
+    put(project / "samples" / "a.txt", issue_text())
+    ran = run("build")
+    assert (ran.code, ran.err) == (0, "")
+    assert "a.txt" in ran.out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_make_the_same_model(run: Run, tmp_path: Path, encoding: str, end: str) -> None:
+    plain, other = tmp_path / "1" / "a.txt", tmp_path / "2" / "a.txt"
+    put(plain, issue_text())
+    put(other, issue_text().replace("\n", end).encode(encoding))
+    for source in (plain, other):
+        assert run("model", str(source), "-o", str(source.with_suffix(".json"))).code == 0
+    assert other.with_suffix(".json").read_bytes() == plain.with_suffix(".json").read_bytes()
+
+
+def test_model_is_readable_json(run: Run, tmp_path: Path) -> None:
+    ran = run("model", put(tmp_path / "a.txt", issue_text()), "-o", str(tmp_path / "new" / "a.json"))
+    text = (tmp_path / "new" / "a.json").read_text(encoding="utf-8")
+    assert ran.code == 0
+    assert '"publication": "清禾县人民政府公报"' in text
+    assert re.search(r'"source": \[\[\d+, \d+\]\]', text)
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.json"]
+
+
+def test_unknown_publication_works_and_is_told_how_to_register(run: Run, tmp_path: Path) -> None:
+    ran = run("build", put(tmp_path / "a.txt", issue_text(name="白水县人民政府公报")), "--verbose")
+    assert ran.code == 0
+    assert "“白水县人民政府公报”还没有登记" in ran.out
+    assert "name: 白水县人民政府公报" in ran.out
+
+
+def test_verbose_lists_notes_and_the_report_has_them_anyway(run: Run, project: Path, tmp_path: Path) -> None:
+    source = put(tmp_path / "a.txt", issue_text(name="白水县人民政府公报"))
+    assert "提示 a.txt" not in run("build", source).out
+    assert "提示 a.txt" in (project / "build" / "report.txt").read_text(encoding="utf-8")
+    assert "提示 a.txt" in run("build", source, "--verbose").out
+
+
+# -- bad input ----------------------------------------------------------------
+
+MASTHEAD = issue_text().partition("目 录")[0]
+ONLY_CONTENTS = issue_text().partition("清禾县人民政府办公室关于做好春季防火工作的通知\n\n清政办发")[0]
+ZIP = b"PK\x03\x04\x14\x00\x06\x00"
+BAD = {
+    "empty": (b"", "文件是空的"),
+    "blank": (b" \r\n\t\n", "文件是空的"),
+    "binary": (bytes(range(256)) * 8, "这是二进制文件"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj <</Subtype /Image>>", "这是 PDF"),
+    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "这是图片"),
+    "word": (ZIP + b"word/document.xml", "这是 Word 文档（.docx）"),
+    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "这是旧式 Office 文件"),
+    "zip": (ZIP + b"1.txt", "这是压缩包"),
+    "other encoding": ("縣人民政府公報第一期".encode("big5") * 20, "既不是 UTF-8 也不是 GB18030"),
+    "damaged": (issue_text().encode().replace("落实".encode(), b"\xff\xfe", 1), "有损坏的字节"),
+    "not a gazette": ("今天天气很好。\n我们去春游。\n" * 20, "不像一期公报"),
+    "only a masthead": (MASTHEAD, "没有读到文件正文"),
+    "contents without documents": (ONLY_CONTENTS, "没有读到文件正文"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_file_alone(run: Run, project: Path, tmp_path: Path, case: str) -> None:
+    content, message = BAD[case]
+    published = put(project / "site" / "index.html", "以前的网站")
+    source = put(tmp_path / "bad.txt", content)
+    ran = run("build", source)
+    assert ran.code == 1
+    assert ran.err.splitlines()[0].startswith(f"没有用上 {source}：")
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 2
+    assert "原来的网站没有改动" in ran.err.splitlines()[1]
+    assert Path(published).read_text(encoding="utf-8") == "以前的网站"
+    assert not (project / "docs" / "qh").exists()
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_file_among_others_does_not_stop_them(run: Run, tmp_path: Path, case: str) -> None:
+    content, message = BAD[case]
+    sources = [put(tmp_path / "1.txt", issue_text(2024, 1)), put(tmp_path / "2.txt", content), put(tmp_path / "3.txt", issue_text(2024, 2))]
+    ran = run("build", *sources)
+    assert ran.code == 1
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert "完成：2 期，2 件文件，0 张表，1 个文件没有用上" in ran.out
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_file_makes_no_model(run: Run, tmp_path: Path, case: str) -> None:
+    content, message = BAD[case]
+    output = put(tmp_path / "out.json", "以前的数据")
+    ran = run("model", put(tmp_path / "bad.txt", content), "-o", output)
+    assert ran.code == 1
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert Path(output).read_text(encoding="utf-8") == "以前的数据"
+
+
+def test_missing_file_and_empty_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    ran = run("build", str(tmp_path / "没有.txt"), str(tmp_path / "空"), put(tmp_path / "a.txt", issue_text()))
+    assert ran.code == 1
+    assert "没有.txt：找不到。请检查文件名" in ran.err
+    assert "空：文件夹里没有 .txt 或 .md 文件" in ran.err
+    assert "完成：1 期，1 件文件，0 张表，2 个文件没有用上" in ran.out
+
+
+def test_model_of_a_folder(run: Run, tmp_path: Path) -> None:
+    ran = run("model", str(tmp_path), "-o", str(tmp_path / "a.json"))
+    assert (ran.code, ran.err) == (1, f"{tmp_path}：这是文件夹，不是文件。请写明文件名\n")
+
+
+def test_no_contents_is_published_and_told(run: Run, tmp_path: Path) -> None:
+    text = issue_text()
+    start, end = text.index("目 录"), text.index("主 编：")
+    ran = run("build", put(tmp_path / "a.txt", text[:start] + text[end:]))
+    assert ran.code == 1
+    assert "没有读到目录" in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert "完成：1 期，1 件文件" in ran.out
+
+
+def test_the_same_issue_from_two_files(run: Run, tmp_path: Path) -> None:
+    first, second = put(tmp_path / "1.txt", issue_text()), put(tmp_path / "2.txt", issue_text().replace("落实责任", "落实好责任"))
+    ran = run("build", first, second, put(tmp_path / "3.txt", issue_text(2024, 2)))
+    assert ran.code == 1
+    assert ran.err == f"没有用上 {second}：与 {first} 是同一期（清禾县人民政府公报2024年第1期），只用了前一个。请去掉其中一个文件\n"
+    assert "完成：2 期，2 件文件" in ran.out
+
+
+def test_the_same_number_of_another_publication_is_another_issue(run: Run, tmp_path: Path) -> None:
+    ran = run("build", put(tmp_path / "1.txt", issue_text()), put(tmp_path / "2.txt", issue_text(name="白水县人民政府公报")))
+    assert ran.code == 0
+    assert "完成：2 期" in ran.out
+
+
+def test_wrong_publication_file_stops_everything(run: Run, project: Path, tmp_path: Path) -> None:
+    put(project / "site_data" / "publication-x.yml", "id: bs\nname: 白水县人民政府公报\nadress: 白水县城\n")
+    ran = run("build", put(tmp_path / "a.txt", issue_text()))
+    assert ran.code == 1
+    assert ran.err == "site_data/publication-x.yml：没有“adress”这个字段，是不是 address？\n"
+    assert not (project / "site").exists()
+
+
+# -- what goes wrong while writing -------------------------------------------------
+
+DISK = {errno.ENOSPC: "磁盘已满", errno.EACCES: "权限", errno.EROFS: "只读"}
+
+
+@pytest.mark.parametrize("number", DISK)
+@pytest.mark.parametrize("command", ["build", "model"])
+def test_disk_trouble(run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, command: str) -> None:
+    source, output = put(tmp_path / "a.txt", issue_text()), put(tmp_path / "a.json", "以前的数据")
+    published = put(project / "site" / "index.html", "以前的网站")
+
+    def refuse(path: Path, *_: object, **__: object) -> int:
+        raise OSError(number, "refused", str(path))
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    ran = run(command, source, *(["-o", output] if command == "model" else []))
+    assert ran.code == 1
+    assert DISK[number] in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert Path(published).read_text(encoding="utf-8") == "以前的网站"
+    assert Path(output).read_text(encoding="utf-8") == "以前的数据"
+
+
+def test_a_site_that_does_not_build_leaves_the_old_one(run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(project: Path, out: Path) -> None:
+        raise PublishError("网站没有生成，原来的网站没有改动")
+
+    published = put(project / "site" / "index.html", "以前的网站")
+    monkeypatch.setattr(pipeline, "build_site", refuse)
+    ran = run("build", put(tmp_path / "a.txt", issue_text()))
+    assert (ran.code, ran.err) == (1, "网站没有生成，原来的网站没有改动\n")
+    assert Path(published).read_text(encoding="utf-8") == "以前的网站"
+
+
+def test_interrupted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(project: Path, out: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "build_site", interrupt)
+    ran = run("build", put(tmp_path / "a.txt", issue_text()))
+    assert (ran.code, ran.err.strip()) == (130, "已停止，原来的网站没有改动")
+
+
+def test_own_mistakes_give_one_line_and_details_on_request(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "site_pages", lambda archive: archive.missing)
+    source = put(tmp_path / "a.txt", issue_text())
+    ran = run("build", source)
+    assert ran.code == 1
+    assert ran.err.startswith("程序出错（AttributeError）")
+    assert len(ran.err.splitlines()) == 1
+    assert "Traceback" in run("build", source, "--verbose").err
+
+
+# -- misuse and help ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        ((), "还缺少：命令"),
+        (("biuld",), "没有“biuld”这条命令，可用的有 build、model、serve"),
+        (("build", "--fast"), "不认识的选项：--fast"),
+        (("build", "--out"), "--out 后面要写内容"),
+        (("model", "a.txt"), "还缺少：-o/--output"),
+        (("serve", "--port", "x"), "--port 不能是 'x'"),
+        (("build", "--project", "nowhere"), "找不到项目"),
+    ],
+)
+def test_misuse(run: Run, argv: tuple[str, ...], message: str) -> None:
+    ran = run(*argv)
+    assert ran.code == 2
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("argv", [("--help",), ("build", "--help"), ("model", "-h"), ("serve", "-h")])
+def test_help_is_chinese_and_has_examples(run: Run, argv: tuple[str, ...]) -> None:
+    ran = run(*argv)
+    assert ran.code == 0
+    assert "例子：\n  gazette" in ran.out
+    for english in ("usage", "options", "positional", "show this", "exit"):
+        assert english not in ran.out
+
+
+def test_python_dash_m(tmp_path: Path) -> None:
+    source = put(tmp_path / "a.txt", issue_text())
+    command = [sys.executable, "-m", "convert", "model", source, "-o", str(tmp_path / "a.json")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "数据已写到" in done.stdout.decode("utf-8")
