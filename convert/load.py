@@ -84,7 +84,7 @@ def _read(path: Path) -> Publication | list[str]:
     except (OSError, UnicodeDecodeError):
         return ["读不出来。请检查权限，并存成 UTF-8 编码"]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
         return [f"{f'第 {mark.line + 1} 行' if mark else ''}写法有误。请照“字段: 值”每行写一项，冒号用英文冒号加空格"]
     if not isinstance(data, dict):
         return ["没有内容。请照 site_data/publication.yml 的样子写“字段: 值”"]
@@ -109,7 +109,7 @@ def _missing(values: dict[str, str]) -> list[str]:
 
 def _misshapen(values: dict[str, str]) -> list[str]:
     given = [(key, values[key], *FORMS[key]) for key in FORMS if key in values]
-    wrong = [f"{key} 是“{value}”，应为{what}" for key, value, form, what in given if not form.fullmatch(value)]
+    wrong = [f"{key} 是“{value}”，应当是{what}" for key, value, form, what in given if not form.fullmatch(value)]
     if values.get("id") in RESERVED:
         wrong.append(f"id 不能用 {values['id']}，网站自己要用这个名字，请换一个")
     return wrong

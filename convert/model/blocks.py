@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from convert.model.finding import Dropped
 from convert.model.source import Source
 
 
@@ -82,7 +83,8 @@ class Table:
 
     ``columns`` are full header paths (``玉米面积（亩）/脱贫户``), ``rows`` the
     logical body rows, ``row_sources`` where each was printed, ``cells`` what the
-    page renders, ``fragments`` how many pieces the page breaks made of it.
+    page renders, ``fragments`` how many pieces the page breaks made of it,
+    ``repeats`` the headers, titles and rulers that were printed again in between.
     """
 
     title: str | None
@@ -94,6 +96,7 @@ class Table:
     cells: tuple[Cell, ...]
     source: Source
     fragments: int = 1
+    repeats: tuple[Dropped, ...] = ()
 
 
 Block = TextBlock | Table

@@ -72,7 +72,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Document:
-    """One official document as printed."""
+    """One official document as printed.
+
+    ``issuers`` is our reading of the signing bodies; how they were printed stands in the signature
+    blocks.  ``announced`` are the annex titles of the annex note (附件说明).
+    """
 
     id: str
     order: int
@@ -84,6 +88,7 @@ class Document:
     disclosure: str | None
     parts: tuple[Part, ...]
     source: Source
+    announced: tuple[str, ...] = ()
 
     @property
     def annexes(self) -> tuple[Part, ...]:

@@ -87,9 +87,9 @@ def _paragraph_block(paragraph: Paragraph, heading: Heading | None) -> TextBlock
     return text_block(BLOCK_OF_LINE.get(paragraph.kind, BlockKind.UNRECOGNISED), paragraph)
 
 
-def _running_blocks(lines: Sequence[Line], setting: Typesetting) -> list[Block]:
-    """Running text and tables between lines of known kind → blocks."""
-    tables = {found.positions[0]: found for found in find_tables(lines)}
+def _running_blocks(lines: Sequence[Line], setting: Typesetting, titles: Sequence[str]) -> list[Block]:
+    """Running text and tables between lines of known kind, and the titles above them → blocks."""
+    tables = {found.positions[0]: found for found in find_tables(lines, titles)}
     inside = {at for found in tables.values() for at in found.positions}
     pieces: list[Paragraph | int] = []
     start = 0
@@ -140,12 +140,13 @@ def _titled(blocks: Sequence[Block], title_of: Callable[[Sequence[Block]], str |
     return tuple(done)
 
 
-def read_blocks(lines: Sequence[Line], known: dict[int, BlockKind], setting: Typesetting) -> tuple[Block, ...]:
-    """The lines of one part, with the kinds already known → all its blocks; every line is in exactly one."""
-    blocks: list[Block] = []
+def read_blocks(lines: Sequence[Line], known: dict[int, BlockKind], setting: Typesetting, head: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """The lines of one part, with the kinds already known and the blocks that stand above → all its blocks; every line is in exactly one."""
+    blocks: list[Block] = list(head)
     for first, last, kind in _known_runs(lines, known):
         if kind is None:
-            blocks.extend(_running_blocks(lines[first : last + 1], setting))
+            titles = [block.text for block in blocks if isinstance(block, TextBlock) and block.kind in WHOLE]
+            blocks.extend(_running_blocks(lines[first : last + 1], setting, titles))
         else:
             blocks.append(known_block(kind, lines[first : last + 1]))
     return _titled(blocks, _title_for)

@@ -156,6 +156,17 @@ def _by_form(lines: Sequence[Line]) -> list[Start]:
     return starts
 
 
+def _unclaimed(lines: Sequence[Line], entries: Sequence[Entry], starts: Sequence[Start]) -> list[Entry]:
+    """The entries whose document number no head bears: an order's entry may carry the title of the rules it puts in force."""
+    texts = [without_blanks(lines[start.number].text) for start in starts if start.number is not None]
+    borne = {read_document_number(text) or text for text in texts}
+    return [entry for entry in entries if not any(_bears(entry.document_number, number) for number in borne)]
+
+
+def _bears(announced: str | None, printed: str) -> bool:
+    return announced is not None and (announced == printed or announced.endswith(f"令{printed}"))
+
+
 def _orders(lines: Sequence[Line]) -> list[Start]:
     """``某市人民政府令`` with ``第78号`` below it: an order has neither 关于 nor a number with a year."""
     starts = []
@@ -195,5 +206,6 @@ def front_end(lines: Sequence[Line], starts: Sequence[Start]) -> int:
 
 def find_starts(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Start, ...]:
     """All lines of an issue → the heads of its documents in printed order (heads inside the front matter included)."""
-    found = _by_number(lines, entries) + _orders(lines) + _by_entry(lines, entries) + _by_form(lines)
+    numbered = _by_number(lines, entries) + _orders(lines)
+    found = numbered + _by_entry(lines, _unclaimed(lines, entries, numbered)) + _by_form(lines)
     return tuple(_with_head_above(start, lines) for start in _merge(found))

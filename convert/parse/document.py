@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from convert.model.blocks import Block, BlockKind, TextBlock
 from convert.model.issue import Document, Part, PartKind
@@ -38,11 +39,23 @@ def _head_blocks(source: Source) -> list[TextBlock]:
 
 
 def _issuers(title: str, reading: Reading) -> tuple[str, ...]:
-    """The signing bodies; where nobody signs, the body that the title names."""
-    if reading.closing.issuers:
-        return reading.closing.issuers
-    named = re.match(r"^(.{4,60}?)(?:关于|令$)", title)
-    return (named.group(1),) if named and is_body_name(named.group(1)) else ()
+    """The signing bodies; where nobody signs, the body that the title names.
+
+    A signature that differs from the body in the title by a misprinted character is read as that body.
+    """
+    found = re.match(r"^(.{4,60}?)(?:关于|令$)", title)
+    named = found.group(1) if found and is_body_name(found.group(1)) else None
+    if not reading.closing.issuers:
+        return (named,) if named else ()
+    return tuple(named if named and _misprint_of(body, named) else body for body in reading.closing.issuers)
+
+
+def _misprint_of(printed: str, name: str) -> bool:
+    """Whether two names differ in one character, printed wrong or left out."""
+    if printed == name or abs(len(printed) - len(name)) > 1 or len(name) < 6:
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, printed, name, autojunk=False).get_matching_blocks())
+    return same >= len(name) - 1
 
 
 def _number(text: str) -> str | None:
@@ -58,10 +71,9 @@ def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Line
     annex = 0
     for cut in cuts:
         annex += cut.kind is PartKind.ANNEX
-        blocks = read_blocks(cut.lines, cut.known, setting)
-        own: Sequence[Line] = cut.lines
-        if cut.kind is PartKind.NOTICE:
-            blocks, own = (*head, *blocks), (*head_lines, *cut.lines)
+        notice = cut.kind is PartKind.NOTICE
+        blocks = read_blocks(cut.lines, cut.known, setting, head if notice else ())
+        own: Sequence[Line] = (*head_lines, *cut.lines) if notice else cut.lines
         parts.append(Part(_part_id(cut, annex), cut.kind, blocks, source_of(line.number for line in own), cut.label, cut.title))
     return tuple(parts)
 
@@ -79,10 +91,11 @@ def parse_document(source: Source, issue_id: str, order: int, setting: Typesetti
         order=order,
         title=title,
         document_number=_number(lines[start.number].text) if start.number is not None else None,
-        issuers=reading.closing.issuers or _issuers(title, reading),
+        issuers=_issuers(title, reading),
         date=reading.closing.date,
         recipients=without_blanks(recipients).rstrip("：:") or None,
         disclosure=reading.closing.disclosure,
         parts=parts,
         source=source_of(line.number for line in lines),
+        announced=reading.note.titles,
     )

@@ -14,7 +14,8 @@ LONGEST_PHRASE = 36
 LONGEST_HEADING = 44
 LONGEST_LABEL = 14
 LABEL_PHRASE = re.compile(r"^[^。，；：:]{2,22}[：:](?=\s*\S)")
-MODAL = re.compile(r"^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)")
+LAST_WORDS = re.compile(r"自.{2,20}(?:施行|执行|实施)$")
+MODAL = re.compile(r"^(?:将|把).{2,}(?:为|到|入)$|^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)")
 LIST_END = re.compile(r"[；;]$")
 HEADING_STYLES = ("chapter", "section", "chinese", "chinese-bracket", "arabic", "arabic-bracket", "arabic-half", "decimal", "integer")
 
@@ -116,6 +117,8 @@ def _ordinal(paragraph: Paragraph) -> int:
 def _plausible(candidate: Candidate | None, paragraphs: Sequence[Paragraph]) -> bool:
     if candidate is None:
         return False
+    if LAST_WORDS.search(without_blanks(candidate.phrase)):
+        return False
     if candidate.form == "sentence":
         return candidate.sure or _has_children(paragraphs, candidate.index)
     if candidate.sure:
@@ -135,8 +138,9 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
     for run in _siblings(paragraphs):
         good = [i for i in run if _plausible(candidates.get(i), paragraphs)]
         unlabelled = [i for i in good if candidates[i].form != "label"]
+        voters = [i for i in run if not LAST_WORDS.search(paragraphs[i].flat.rstrip("。"))]
         for i in good:
-            if candidates[i].sure or candidates[i].form == "label" or 2 * len(unlabelled) > len(run):
+            if candidates[i].sure or candidates[i].form == "label" or 2 * len(unlabelled) > len(voters):
                 headings[i] = _heading(candidates[i], paragraphs[i])
     return headings | _unnumbered(paragraphs, headings)
 

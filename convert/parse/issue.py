@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from convert.model.blocks import Table
 from convert.model.finding import Dropped, Finding, Severity
 from convert.model.issue import Document, Entry, Issue, Masthead
 from convert.model.source import Line, SourceText, source_of
@@ -29,7 +30,8 @@ def parse_issue(source: SourceText) -> Issue:
     body, categories = _drop_categories(body, entries)
     issue_id = _issue_id(masthead)
     documents, stray = _documents(body, entries, issue_id)
-    dropped = (*slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents), *furniture, *categories, *stray)
+    repeats = (item for document in documents for block in document.blocks if isinstance(block, Table) for item in block.repeats)
+    dropped = (*repeats, *slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents), *furniture, *categories, *stray)
     return Issue(
         id=issue_id,
         source_name=source.name,
@@ -58,7 +60,7 @@ def _cut_tail(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]
 
 def _drop_categories(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
     """A category of the contents printed again over its documents."""
-    names = {without_blanks(entry.category) for entry in entries if entry.category}
+    names = {without_blanks(entry.category) for entry in entries if entry.category} - {without_blanks(entry.title) for entry in entries}
     kept: list[Line] = []
     dropped: list[Dropped] = []
     for line in lines:

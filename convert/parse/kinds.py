@@ -43,6 +43,7 @@ IMPRINT = re.compile(r"^(?:抄送|抄报|分送|主题词|送)[:：]|\d{4}年\d{
 NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明|填报说明|注释|注意事项)\d?[:：]")
 CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9fa5、，,/（）()²%㎡\s\w]{1,24}[）)]?$")
 PROMPT_WORD = re.compile(r"签字|签名|签章|盖章|公章|填表人|填报人|审核人|制表人|经办人|填表日期|填报日期|填报时间|填表单位|填报单位|联系电话|编号")
+FILL_IN = re.compile(r"^[^，；：:]{0,16}(?:单位|名称|部门|姓名|户主|村组|日期)(?:[（(][^（）()]{1,8}[）)])?[:：]$")
 EMPTY_LABEL = re.compile(r"[:：][\s_＿年月日]*$")
 ROSTER_ROLE = (
     r"(?:常务|第一|执行)?(?:副?(?:总?组长|主任委员|主任|指挥长?|总指挥|团长|队长|会长|总编|主编|召集人|所长|处长|校长)|成员(?:单位)?|委员|联络员|秘书长|顾问)"
@@ -109,9 +110,13 @@ def numbered(line: Line) -> bool:
 def prompt(line: Line) -> bool:
     """``填表人签字：`` or ``填表日期 2023 年 月 日``: a place for somebody's hand."""
     flat = without_blanks(line.text)
-    if len(flat) > 60 or not PROMPT_WORD.search(flat):
+    if len(flat) > 60 or "。" in flat or line.mark or re.search(r"[表册单书]$", flat):
         return False
-    return bool(EMPTY_LABEL.search(flat)) or "__" in flat or bool(re.search(r"(?<!\d)年(?:_*)月(?:_*)日$", flat))
+    if "__" in flat or FILL_IN.search(flat):
+        return True
+    if not PROMPT_WORD.search(flat):
+        return False
+    return bool(EMPTY_LABEL.search(flat)) or bool(re.search(r"(?<!\d)年(?:_*)月(?:_*)日$", flat))
 
 
 def roster_label(line: Line) -> bool:

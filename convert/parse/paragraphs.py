@@ -115,7 +115,7 @@ def indent_tells(seam: Seam) -> bool | None:
     if not seam.setting.indented:
         return None
     if seam.line.indent:
-        return False
+        return None if seam.before.kind in (LineKind.ROSTER_LABEL, LineKind.PERSON) else False
     page_between = not seam.line.gap and seam.line.number - seam.before.lines[-1].number > 1
     return True if seam.before.lines[0].indent and (page_between or seam.setting.is_full(seam.before.lines[-1])) else None
 
@@ -146,6 +146,13 @@ def duty_goes_on(seam: Seam) -> bool | None:
     if not inside or not unbalanced(seam.before.flat) or seam.kind is not LineKind.LABELLED:
         return None
     return len(seam.last) >= FULL_LINE or None
+
+
+def after_mark(seam: Seam) -> bool | None:
+    """A line with a heading mark that is no sentence is complete, whatever its length."""
+    before = seam.before.lines[-1]
+    open_end = re.search(r"[、，,；。]", seam.last) or unbalanced(seam.before.flat)
+    return False if before.mark and seam.before.number is None and not seam.line.mark and not open_end else None
 
 
 def parenthesis(seam: Seam) -> bool | None:
@@ -270,6 +277,7 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     parenthesis,
     opens,
     marked_heading,
+    after_mark,
     closed_form,
     name_lists,
     roster_goes_on,

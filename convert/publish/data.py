@@ -5,6 +5,8 @@ Text is given as printed; dates are ISO 8601; empty is ``None`` or ``[]``, never
 
 from __future__ import annotations
 
+import json
+
 from convert.model.blocks import Block, Cell, Table
 from convert.model.finding import Dropped, Finding
 from convert.model.issue import Document, Entry, Part, PrintedLine
@@ -37,6 +39,15 @@ def issue_json(annotated: Annotated) -> Data:
         "findings": [_finding(finding) for finding in all_findings(annotated)],
         "dropped": [_dropped(dropped) for dropped in issue.dropped],
     }
+
+
+def json_text(value: object, depth: int = 4) -> str:
+    """Data → JSON with one block of text, one finding … a line: small, and good to compare."""
+    if depth and value and isinstance(value, dict):
+        return "{\n" + ",\n".join(f"{json.dumps(key)}: {json_text(inner, depth - 1)}" for key, inner in value.items()) + "\n}"
+    if depth and value and isinstance(value, list):
+        return "[\n" + ",\n".join(json_text(inner, depth - 1) for inner in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def all_findings(annotated: Annotated) -> list[Finding]:

@@ -12,6 +12,8 @@ Span = tuple[int, int]
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
 _HTML_TABLE = {**_CONTROLS, **_HTML}
+_SPECIAL = re.compile(r'[&<>"\x00-\x1f\x7f-\x9f]')
+_END_BLANKS = re.compile(r"^\s+|\s+$")
 _MARKDOWN_TABLE = {**_HTML_TABLE, **{ord(mark): f"\\{mark}" for mark in "\\`*_{}[]#!"}}
 
 
@@ -26,12 +28,12 @@ class Mark:
 
 def escape(text: str) -> str:
     """Text → HTML text.  Control characters, which HTML cannot hold, go; line ends and tabs stay on one line of source."""
-    return text.translate(_HTML_TABLE)
+    return text.translate(_HTML_TABLE) if _SPECIAL.search(text) else text
 
 
 def escape_markdown(text: str) -> str:
     """Text → one line of Markdown that is read back as this text; blanks at its ends are kept."""
-    return re.sub(r"^ +| +$", lambda blanks: "&#32;" * len(blanks[0]), text.translate(_MARKDOWN_TABLE))
+    return _END_BLANKS.sub(lambda blanks: "".join(f"&#{ord(blank)};" for blank in blanks[0]), text.translate(_MARKDOWN_TABLE))
 
 
 def element(name: str, content: str, **attributes: str | int | None) -> str:
@@ -51,6 +53,8 @@ def lines(parts: Iterable[str]) -> str:
 
 def marked(text: str, marks: Sequence[Mark]) -> str:
     """Text → HTML with elements around ranges of it; ranges may overlap, every character is written once."""
+    if not marks:
+        return escape(text)
     cuts = sorted({0, len(text), *(edge for mark in marks for edge in mark.span if 0 <= edge <= len(text))})
     return "".join(_segment(text, start, end, marks) for start, end in pairwise(cuts))
 

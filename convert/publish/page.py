@@ -10,6 +10,9 @@ import yaml
 
 from convert.publish.markup import element, lines
 
+DUMPER: type[yaml.SafeDumper | yaml.CSafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""The one written in C where there is one."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -27,7 +30,7 @@ def markdown_page(path: str, facts: Mapping[str, object], pieces: Iterable[str])
     """
     known = {name: value for name, value in facts.items() if value not in (None, "", [], {}, ())}
     known["title"] = html_text(str(facts["title"]), quote=False)
-    front = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
+    front = yaml.dump(known, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     body = "\n\n".join(piece for piece in pieces if piece)
     return Page(path, f"---\n{front}---\n\n{body}\n")
 

@@ -22,7 +22,7 @@ SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 FORMULA = re.compile(r"\$([^$\t]{1,80})\$")
 FORMULA_SIGN = re.compile(r"[\\^_]|^[\s\d.,+\-=<>%]+$")
 INPUT = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
-BREAK = re.compile(r"\s*(?:<br\s*/?>|</p>\s*<p[^>]*>)\s*", re.IGNORECASE)
+BREAK = re.compile(r"[ \u3000]*(?:<br\s*/?>|</p>[ \u3000]*<p[^>]*>)[ \u3000]*", re.IGNORECASE)
 TAG = re.compile(r"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li)\b[^>]*>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[\w.@:/?=&%~+-]+\.[\w.@:/?=&%~+-]+)>")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")

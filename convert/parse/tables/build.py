@@ -6,22 +6,13 @@ import re
 from collections.abc import Sequence
 
 from convert.model.blocks import Cell, Purpose, Table
-from convert.model.source import Line, Source, source_of
+from convert.model.source import Line, Source, lines_of, source_of
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.find import Found
+from convert.parse.tables.find import Found, title_row
 from convert.parse.tables.header import FIGURE, Grid, column_paths, header_rows, to_grid
-from convert.parse.tables.rows import Row
 
 DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间")
 PERSON_COLUMN = re.compile(r"姓名|职务")
-
-
-def _title_row(rows: Sequence[Row]) -> str | None:
-    """A first row with one filled cell is the title printed as a row."""
-    if len(rows) < 2 or len(rows[0].filled) != 1 or len(rows[0].cells) < 2:
-        return None
-    text = rows[0].filled[0]
-    return text if len(without_blanks(text)) >= 6 and len(rows[1].filled) > 2 else None
 
 
 def _filled_down(grid: Grid, count: int, form: bool) -> list[tuple[str, ...]]:
@@ -90,11 +81,16 @@ def _body_cells(grid: Grid, count: int) -> list[Cell]:
     return [Cell(text, row, column) for row in range(count, len(grid)) for column, text in enumerate(grid[row])]
 
 
+def _source(found: Found, lines: Sequence[Line]) -> Source:
+    """The table's lines, without titles that a page break printed again between its fragments."""
+    again = {number for item in found.repeats if item.reason == "repeated title" for number in lines_of(item.source)}
+    return source_of(lines[at].number for at in found.positions if lines[at].number not in again)
+
+
 def build_table(found: Found, lines: Sequence[Line], title: str | None) -> Table:
     """A found table, the running lines it was found in and the title above it → the model's table."""
-    rows = [row for row in found.rows if not row.is_rule]
-    own_title = _title_row(rows)
-    body = rows[1:] if own_title else rows
+    own_title = title_row(found.rows)
+    body = found.rows[1:] if own_title else found.rows
     grid = to_grid(body)
     count = header_rows(grid)
     columns = column_paths(grid, count)
@@ -108,6 +104,7 @@ def build_table(found: Found, lines: Sequence[Line], title: str | None) -> Table
         rows=tuple(_filled_down(grid, count, form)),
         row_sources=sources,
         cells=tuple(_header_cells(grid, count) + _body_cells(grid, count)),
-        source=source_of(lines[at].number for at in found.positions),
+        source=_source(found, lines),
         fragments=found.fragments,
+        repeats=found.repeats,
     )

@@ -6,21 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.model.source import Line
+from convert.model.finding import Dropped
+from convert.model.source import Line, source_of
 from convert.parse.kinds import LineKind, kind_of
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.rows import Row, read_rows
+from convert.parse.titles import likeness
 
 HEAD_WORD = re.compile(r"序号|编号|项目|名称|单位|姓名|内容|类别|类型|备注|时间|时限|指标|任务|乡镇|乡\(镇\)|乡（镇）|部门|责任|措施|目标|地点|金额|数量|职务|电话|性别|分类|区域|年度|合计")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A table before its header is read: line positions in the part, the rows, repeated headers, how many fragments."""
+    """A table before its header is read.
+
+    ``positions`` are those of its lines among the running lines, ``repeats`` what page breaks
+    printed again, each with the reason, ``fragments`` how many pieces there were.
+    """
 
     positions: tuple[int, ...]
     rows: tuple[Row, ...]
-    repeated: tuple[Row, ...]
+    repeats: tuple[Dropped, ...]
     fragments: int
 
 
@@ -93,27 +99,89 @@ def _same(a: Row, b: Row) -> bool:
 
 def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether a fragment right below another, with nothing printed between, is its continuation."""
-    if _repeats(below, above[:3]):
+    if _repeats(below, _top(above)):
         return True
     if looks_like_header(below[0]) and looks_like_header(above[0]):
         return False
     return above[0].piped == below[0].piped
 
 
-def _without_repeats(first: Sequence[Row], rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    count = _repeats(rows, first[:3])
-    return tuple(rows[count:]), tuple(rows[:count])
+def _dropped_row(row: Row, reason: str) -> Dropped:
+    return Dropped("\t".join(row.cells), reason, source_of(row.numbers))
 
 
-def find_tables(lines: Sequence[Line]) -> tuple[Found, ...]:
-    """The running lines of one part → its tables, each put together from its page fragments."""
+def _first_fragment(lines: Sequence[Line], run: range) -> Found:
+    rows = read_rows([lines[at] for at in run])
+    rulers = tuple(_dropped_row(row, "ruler") for row in rows if row.is_rule)
+    return Found(tuple(run), tuple(row for row in rows if not row.is_rule), rulers, 1)
+
+
+def _joined(above: Found, below: Found, between: Sequence[Line], start: int) -> Found:
+    """Two fragments as one; what the page break printed again is set apart."""
+    count = _repeats(below.rows, _top(above.rows))
+    titles = tuple(Dropped(line.printed.strip(), "repeated title", source_of([line.number])) for line in between)
+    headers = tuple(_dropped_row(row, "repeated header") for row in below.rows[:count])
+    return Found(
+        positions=(*above.positions, *range(start, start + len(between)), *below.positions),
+        rows=(*above.rows, *below.rows[count:]),
+        repeats=(*above.repeats, *titles, *headers, *below.repeats),
+        fragments=above.fragments + 1,
+    )
+
+
+def title_row(rows: Sequence[Row]) -> str | None:
+    """A first row with one filled cell is the table's title printed as a row."""
+    if len(rows) < 2 or len(rows[0].filled) != 1 or len(rows[0].cells) < 2:
+        return None
+    text = rows[0].filled[0]
+    return text if len(without_blanks(text)) >= 6 and len(rows[1].filled) > 2 else None
+
+
+def _top(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that a page break may print again."""
+    return rows[1:4] if title_row(rows) else rows[:3]
+
+
+def _repeated_titles(table: Found, between: Sequence[Line], titles: Sequence[str]) -> bool:
+    """Whether all that stands between two fragments is the table's title printed again."""
+    own = title_row(table.rows)
+    known = [*titles, own] if own else list(titles)
+    return len(between) <= 2 and all(any(likeness(line.text, title) >= 0.9 for title in known) for line in between)
+
+
+def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
+    """A header with other columns in mid-table opens a table of its own."""
+    top = _top(found.rows)
+    cuts = [at for at, row in enumerate(found.rows) if at > 2 and top and _is_changed_header(row, top[0])]
+    pieces = []
+    for first, last in zip([0, *cuts], [*cuts, len(found.rows)], strict=True):
+        begin = position[found.rows[first].numbers[0]] if first else found.positions[0]
+        end = position[found.rows[last].numbers[0]] if last < len(found.rows) else found.positions[-1] + 1
+        inside = tuple(at for at in found.positions if begin <= at < end)
+        repeats = tuple(item for item in found.repeats if position[item.source[0][0]] in inside)
+        pieces.append(Found(inside, found.rows[first:last], repeats, found.fragments if not cuts else 1))
+    return pieces
+
+
+def _is_changed_header(row: Row, header: Row) -> bool:
+    """``主要任务⇥具体任务⇥……⇥重点任务推进措施``: most names of the header in their places, and one that is new."""
+    if not looks_like_header(row) or _key(row) == _key(header):
+        return False
+    same = sum(bool(a) and a == b for a, b in zip(row.cells, header.cells, strict=False))
+    return same >= 2 and same >= 0.6 * len(header.filled) and row.cells[0] == header.cells[0]
+
+
+def find_tables(lines: Sequence[Line], titles: Sequence[str] = ()) -> tuple[Found, ...]:
+    """The running lines of one part and the titles printed in it → its tables, each put together from its page fragments."""
     tables: list[Found] = []
     for run in table_runs(lines):
-        rows = read_rows([lines[at] for at in run])
+        piece = _first_fragment(lines, run)
         last = tables[-1] if tables else None
-        if last and last.positions[-1] + 1 == run.start and _goes_on(last.rows, rows):
-            rest, repeated = _without_repeats(last.rows, rows)
-            tables[-1] = Found((*last.positions, *run), (*last.rows, *rest), (*last.repeated, *repeated), last.fragments + 1)
+        start = last.positions[-1] + 1 if last else run.start
+        between = lines[start : run.start]
+        if last and last.rows and piece.rows and _goes_on(last.rows, piece.rows) and _repeated_titles(last, between, titles):
+            tables[-1] = _joined(last, piece, between, start)
         else:
-            tables.append(Found(tuple(run), rows, (), 1))
-    return tuple(tables)
+            tables.append(piece)
+    position = {line.number: at for at, line in enumerate(lines)}
+    return tuple(piece for table in tables if table.rows for piece in _split_at_headers(table, position))

@@ -9,15 +9,16 @@ from itertools import groupby, pairwise
 from convert.model.blocks import BlockKind, Table, TextBlock
 from convert.model.issue import Document, Part, PartKind
 from convert.publish.links import Linker
-from convert.publish.markup import element, escape_markdown
+from convert.publish.markup import element, escape_markdown, lines
 from convert.publish.pages.outline import Outlined, depths, head_of, outline
-from convert.publish.pages.tables import table_box
+from convert.publish.pages.tables import is_wide, table_box
 from convert.publish.pages.text_blocks import SHAPES, text_run
 from convert.publish.placed import Placed, placed_blocks
 
-
 SUBJECT = "关于"
 """Opens the subject of a title, after the issuing authority."""
+LITTLE = 400
+"""So many characters of text beside a wide table do not ask for an upright page of their own."""
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,20 @@ class Body:
     outline: tuple[Outlined, ...]
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """What the pieces of one part have in common: the part, its heading levels, its class, and who finds links."""
+
+    part: Part
+    depths: dict[str, int]
+    name: str
+    linker: Linker
+
+
 def document_body(document: Document, linker: Linker) -> Body:
     """All parts of a document.  The document's title is the only first-level heading, each other part opens one of the second."""
-    pieces: list[str] = []
-    lines: list[Outlined] = []
-    for part, blocks in _parts(document):
-        body = _part_body(document, part, blocks, linker)
-        pieces += body.pieces
-        lines += body.outline
-    return Body(tuple(pieces), tuple(lines))
+    bodies = [_part_body(document, part, blocks, linker) for part, blocks in _parts(document)]
+    return Body(tuple(piece for body in bodies for piece in body.pieces), tuple(line for body in bodies for line in body.outline))
 
 
 def _parts(document: Document) -> Iterator[tuple[Part, list[Placed]]]:
@@ -49,21 +55,29 @@ def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Lin
     start = blocks.index(head[0]) if head else 0
     notice = part.kind is PartKind.NOTICE
     base = 1 if notice or not head else 2
-    found = depths((placed for placed in blocks if _is_heading(placed)), base)
-    heading = _part_heading(part, head, document.title if notice else "")
+    frame = _Frame(part, depths((placed for placed in blocks if _is_heading(placed)), base), _class(part), linker)
+    heading = _part_heading(frame, head, document.title if notice else "")
     rest = blocks[start + len(head) :]
-    pieces = [*_pieces(blocks[:start], part, linker, found), heading, *_pieces(rest, part, linker, found)]
-    lines = outline(blocks, base, found)
-    return Body(tuple(pieces), tuple([*_part_line(part, head), *lines] if not notice else lines))
+    opening = [] if notice else _part_line(part, head)
+    shown = (*opening, *outline(blocks, base, frame.depths))
+    return Body((*_pieces(blocks[:start], frame), heading, *_pieces(rest, frame)), shown)
 
 
-def _part_heading(part: Part, head: Sequence[Placed], title: str) -> str:
+def _class(part: Part) -> str:
+    """An annex that is little more than a wide table is printed sideways as a whole."""
+    wide = any(isinstance(block, Table) and is_wide(block) for block in part.blocks)
+    text = sum(len(block.text) for block in part.blocks if isinstance(block, TextBlock))
+    return "gazette-text sideways" if part.kind is PartKind.ANNEX and wide and text <= LITTLE else "gazette-text"
+
+
+def _part_heading(frame: _Frame, head: Sequence[Placed], title: str) -> str:
     """The title lines as one heading; a part that prints none is still a place that can be linked to."""
-    mark = "#" if part.kind is PartKind.NOTICE else "##"
+    mark = "#" if frame.part.kind is PartKind.NOTICE else "##"
     spans = [element("span", _title_line(text), id=placed.anchor, class_=SHAPES[text.kind].name) for placed, text in _texts(head)]
     if spans or title:
-        return f"{mark} {''.join(spans) or escape_markdown(title)} {{ #{part.id} .gazette-text .part-title }}"
-    return element("div", "", id=part.id)
+        names = "".join(f" .{name}" for name in frame.name.split())
+        return f"{mark} {''.join(spans) or escape_markdown(title)} {{ #{frame.part.id}{names} .part-title }}"
+    return element("div", "", id=frame.part.id)
 
 
 def _title_line(block: TextBlock) -> str:
@@ -78,33 +92,34 @@ def _part_line(part: Part, head: Sequence[Placed]) -> list[Outlined]:
     return [Outlined(0, text, part.id)] if text else []
 
 
-def _pieces(blocks: Sequence[Placed], part: Part, linker: Linker, found: dict[str, int]) -> Iterator[str]:
+def _pieces(blocks: Sequence[Placed], frame: _Frame) -> Iterator[str]:
     """Headings become Markdown headings, everything between two of them one block of HTML."""
     for heading, group in groupby(blocks, key=_is_whole_heading):
         run = list(group)
         if heading:
-            yield from (_heading(placed, text, found) for placed, text in _texts(run))
+            yield from (_heading(placed, text, frame) for placed, text in _texts(run))
         else:
-            yield element("div", f"\n{_run(run, part, linker, found)}\n", class_="gazette-text")
+            yield element("div", f"\n{_run(run, frame)}\n", class_=frame.name)
 
 
-def _heading(placed: Placed, text: TextBlock, found: dict[str, int]) -> str:
-    marks = "#" * found[placed.anchor]
+def _heading(placed: Placed, text: TextBlock, frame: _Frame) -> str:
+    marks = "#" * frame.depths[placed.anchor]
     return f"{marks} {escape_markdown(text.text)} {{ #{placed.anchor} .gazette-text .level-{text.level} }}"
 
 
-def _run(blocks: Sequence[Placed], part: Part, linker: Linker, found: dict[str, int]) -> str:
+def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
     """Text and tables; the captions just before a table go into it."""
     html: list[str] = []
     waiting: list[Placed] = []
     for placed in blocks:
         if isinstance(placed.block, Table):
             text, captions = _split_captions(waiting)
-            html += [text_run(text, linker, found), table_box(placed, captions, _unprinted_title(placed.block, part), linker)]
+            box = table_box(placed, captions, _unprinted_title(placed.block, frame.part), frame.linker)
+            html += [text_run(text, frame.linker, frame.depths), box]
             waiting = []
         else:
             waiting.append(placed)
-    return "\n".join(piece for piece in (*html, text_run(waiting, linker, found)) if piece)
+    return lines((*html, text_run(waiting, frame.linker, frame.depths)))
 
 
 def _split_captions(blocks: list[Placed]) -> tuple[list[Placed], list[Placed]]:

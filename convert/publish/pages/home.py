@@ -30,7 +30,7 @@ def home_page(archive: Archive, places: Places) -> Page:
     filled = [(publication, issues) for publication, issues in shelves if issues]
     single = len(filled) < 2
     pieces = [piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)]
-    heading = () if single and filled else (f"# {escape_markdown(site_title(archive))} {{ #home }}",)
+    heading = () if single and filled else (f"# {escape_markdown(site_title(archive))} {{ #home .home-title }}",)
     facts = {"title": site_title(archive), "kind": "home", "hide": ["navigation", "toc"], "column": _column(site_title(archive), "首页")}
     return markdown_page(HOME, facts, (*heading, *pieces))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from convert.model.issue import PrintedLine
 from convert.model.publication import Annotated
-from convert.publish.data import issue_json
+from convert.publish.data import issue_json, json_text
 from convert.publish.markup import Mark, anchor, element, escape, escape_markdown, lines, marked
 from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
@@ -37,8 +36,7 @@ def issue_pages(annotated: Annotated, places: Places) -> tuple[Page, Page]:
 
 
 def _data_file(annotated: Annotated) -> Page:
-    text = json.dumps(issue_json(annotated), ensure_ascii=False, indent=1)
-    return Page(issue_data(annotated.publication.id, annotated.issue.id), f"{text}\n")
+    return Page(issue_data(annotated.publication.id, annotated.issue.id), f"{json_text(issue_json(annotated))}\n")
 
 
 def _crumbs(annotated: Annotated, path: str) -> tuple[tuple[str, str | None], ...]:

@@ -29,9 +29,15 @@ def table_box(placed: Placed, captions: Sequence[Placed], title: str | None, lin
     head, body = rows[: table.header_rows], rows[table.header_rows :]
     parts = (_caption(captions, title), _section("thead", head), _section("tbody", body))
     html = element("table", lines(("", *parts)) + "\n", id=placed.anchor, class_=f"gazette-table {table.purpose.value}")
-    columns = len(table.columns) or max((cell.column + cell.column_span for cell in table.cells), default=1)
-    name = "table-box wide" if columns >= WIDE else "table-box"
-    return element("div", f"\n{html}\n", class_=name, style=f"--columns: {columns}", tabindex=0, role="region", aria_label=_label(table))
+    name = "table-box wide" if is_wide(table) else "table-box"
+    return element(
+        "div", f"\n{html}\n", class_=name, style=f"--columns: {_columns(table)}", tabindex=0, role="region", aria_label=_label(table)
+    )
+
+
+def is_wide(table: Table) -> bool:
+    """Whether a table needs a page turned sideways."""
+    return _columns(table) >= WIDE
 
 
 def grid(table: Table) -> list[list[Cell]]:
@@ -40,6 +46,10 @@ def grid(table: Table) -> list[list[Cell]]:
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         rows[cell.row].append(cell)
     return rows
+
+
+def _columns(table: Table) -> int:
+    return len(table.columns) or max((cell.column + cell.column_span for cell in table.cells), default=1)
 
 
 def _row(table: Table, placed: Placed, cells: Sequence[Cell], linker: Linker) -> str:

@@ -107,7 +107,7 @@ def _group(name: str, blocks: Sequence[Placed], linker: Linker, found: dict[str,
     content = lines(paragraph(placed, linker, found.get(placed.anchor)) for placed in blocks)
     if not name:
         return content
-    mark = element("p", UNRECOGNISED, class_="site-note-label") if name == "unrecognised" else ""
+    mark = element("p", UNRECOGNISED, class_="site-note mark") if name == "unrecognised" else ""
     return element("div", lines(("", content, mark)) + "\n", class_=name)
 
 

@@ -1,0 +1,1 @@
+"""Stage 4: what the office should look at before it publishes.  Nothing is corrected, everything is reported."""

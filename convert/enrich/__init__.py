@@ -1,0 +1,1 @@
+"""Stage 3: what an issue means, as annotations beside it.  The issue itself is never changed."""

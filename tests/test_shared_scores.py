@@ -1,0 +1,87 @@
+"""The scores on real issues, where those are at hand.  A floor may rise and never sinks."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from convert.pipeline import read_one
+from convert.publish.data import issue_json
+from convert.sources import Refused
+from tests.conftest import SHARED
+
+SCORER = SHARED / "score" / "score.py"
+pytestmark = pytest.mark.skipif(not SCORER.is_file(), reason="the real issues and their readings are not here (../shared)")
+
+# What every issue must reach; a figure that an issue does not have is not asked for.
+FLOORS = {
+    "issue": 1.0,
+    "contents.title": 0.98,
+    "contents.number": 0.98,
+    "contents.page": 0.98,
+    "contents.category": 0.98,
+    "documents": 1.0,
+    "documents.end": 0.98,
+    "documents.title": 0.98,
+    "documents.number": 0.98,
+    "documents.date": 0.98,
+    "documents.issuers": 0.95,
+    "documents.enclosed": 0.95,
+    "annexes": 0.95,
+    "annexes.title": 0.95,
+    "headings": 0.95,
+    "headings.level": 0.98,
+    "joins": 0.97,
+    "joins.apart": 0.97,
+    "tables": 0.95,
+    "coverage.lines": 1.0,
+}
+
+# What single issues have reached beyond that.
+REACHED: dict[str, dict[str, float]] = {
+    "jingyuan-2021-03": {},
+    "jingyuan-2023-01": {},
+    "jingyuan-2023-02": {},
+}
+
+
+@pytest.fixture(scope="module")
+def scorer() -> ModuleType:
+    """The scorer as a module."""
+    spec = importlib.util.spec_from_file_location("shared_score", SCORER)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def figures(scorer: ModuleType, source: Path) -> dict[str, Any]:
+    """Name of a figure → its tally."""
+    annotated = read_one(source, ())
+    assert not isinstance(annotated, Refused), annotated
+    gold = json.loads((SHARED / "gold" / f"{source.stem}.json").read_text(encoding="utf-8"))
+    model = json.loads(json.dumps(issue_json(annotated)))
+    tallies = scorer.score(model, gold, source.read_text(encoding="utf-8").split("\n"))
+    return {name: tally for name, tally in tallies.items() if tally.gold}
+
+
+def value(tally: Any) -> float:
+    return float(tally.f1 if tally.extra else tally.recall)
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_scores_do_not_sink(scorer: ModuleType, name: str) -> None:
+    (source,) = (SHARED / "corpus").glob(f"{name}.*")
+    found = figures(scorer, source)
+    floors = {figure: max(FLOORS.get(figure, 0), REACHED[name].get(figure, 0)) for figure in found}
+    low = {figure: (round(value(found[figure]), 4), floor) for figure, floor in floors.items() if round(value(found[figure]), 4) < floor}
+    assert not low, {figure: (*low[figure], found[figure].misses[:5]) for figure in low}
+
+
+def test_every_issue_at_hand_has_floors() -> None:
+    assert {path.stem for path in (SHARED / "corpus").glob("*.*")} == set(REACHED)
