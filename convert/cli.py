@@ -18,6 +18,7 @@ from convert.console.serve import serve_folder
 from convert.console.terminal import LiveLine
 from convert.load import load_publications
 from convert.model.publication import Archive, Publication
+from convert.outcome import ASK_FOR_HELP, Conversion
 from convert.project import Project, find_project
 from convert.sources import Refused
 
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last resort: one line for the office, the rest on request
         if given.verbose:
             traceback.print_exc()
-        return _fail(f"程序出错（{type(error).__name__}），原来的网站没有改动。{pipeline.ASK_FOR_HELP}")
+        return _fail(f"程序出错（{type(error).__name__}），原来的网站没有改动。{ASK_FOR_HELP}")
 
 
 def _run(given: Namespace) -> int:
@@ -96,7 +97,7 @@ def _build(given: Namespace, project: Project, known: tuple[Publication, ...]) -
     return BAD_INPUT if conversion.refused or conversion.incomplete else DONE
 
 
-def _summarise(conversion: pipeline.Conversion, given: Namespace, project: Project, seconds: float) -> None:
+def _summarise(conversion: Conversion, given: Namespace, project: Project, seconds: float) -> None:
     found = report.located(conversion.archive)
     problem = pipeline.write_file(project.report, report.report_text(conversion.archive, map(_refusal, conversion.refused)))
     for line in report.shown(found, given.verbose):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
+from convert.check.rules import check_issue
+from convert.enrich.references import find_references, resolve_references
 from convert.gather import Opened, archive_of, first_of_each
 from convert.json_text import json_text
 from convert.load import publication_of, registration_note
-from convert.model.publication import Annotated, Archive, Publication
+from convert.model.issue import Issue
+from convert.model.publication import Annotated, Archive, Publication, Reference
+from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal
 from convert.parse.issue import parse_issue
 from convert.project import Project
 from convert.publish.config import site_config
@@ -22,61 +26,21 @@ from convert.read.decode import Undecodable, decode
 from convert.read.lines import read_lines
 from convert.sources import Refused, explain, find_sources, read_bytes
 
+Known = tuple[Publication, ...]
 Watch = Callable[[str], None]
 """Is told, in words for the office, what happens next."""
 
-REFUSING = {
-    "not-a-gazette": "不像一期公报：没有读到年份和期号。请检查文件开头有没有“2024年第1期”这样的一行",
-    "no-documents": "只有刊头和目录，没有读到文件正文。请检查文件是否完整，补上正文再转换",
-}
-"""Findings that keep a file out of the archive, and what its sender can do."""
 
-ASK_FOR_HELP = "请加 --verbose 再运行一次，把显示的内容和源文件交给维护人员"
-
-INCOMPLETE = {"no-contents": "没有读到目录，其余已照常发布。请检查“目 录”一行和它下面的各条是否完整，补上后再生成一次"}
-"""Findings with which an issue is published all the same, but not as it should be."""
-
-
-@dataclass(frozen=True)
-class Conversion:
-    """An archive of the files that were taken, and why the others were not."""
-
-    archive: Archive
-    refused: tuple[Refused, ...]
-
-    @property
-    def incomplete(self) -> tuple[Refused, ...]:
-        """Issues that were taken but lack something every issue has."""
-        found = ((each.issue.source_name, finding.rule) for each in self.archive.issues for finding in each.findings)
-        return tuple(Refused(name, INCOMPLETE[rule]) for name, rule in found if rule in INCOMPLETE)
-
-
-@dataclass(frozen=True)
-class Unpublished:
-    """Why nothing was written, in one Chinese line that says what to do."""
-
-    message: str
-
-
-def convert(given: Iterable[Path], known: tuple[Publication, ...], watch: Watch) -> Conversion:
+def convert(given: Iterable[Path], known: Known, watch: Watch) -> Conversion:
     """Files and folders → one linked archive of all issues in them."""
-    results = _read_all(find_sources(given), known, watch)
+    results = _open_all(find_sources(given), known, watch)
     opened, repeated = first_of_each(each for each in results if isinstance(each, Opened))
     watch(f"核对 {len(opened)} 期")
-    archive = archive_of((_annotate(each) for each in opened), known)
+    archive = archive_of(annotate(opened), known)
     return Conversion(archive, (*(each for each in results if isinstance(each, Refused)), *repeated))
 
 
-def _read_all(sources: tuple[Path | Refused, ...], known: tuple[Publication, ...], watch: Watch) -> list[Opened | Refused]:
-    results: list[Opened | Refused] = []
-    for n, source in enumerate(sources, 1):
-        if isinstance(source, Path):
-            watch(f"读取 {n}/{len(sources)} {source.name}")
-        results.append(open_issue(source, known) if isinstance(source, Path) else source)
-    return results
-
-
-def open_issue(path: Path, known: tuple[Publication, ...]) -> Opened | Refused:
+def open_issue(path: Path, known: Known) -> Opened | Refused:
     """One file: bytes → text → numbered lines → issue."""
     data = read_bytes(path)
     if isinstance(data, Refused):
@@ -88,22 +52,18 @@ def open_issue(path: Path, known: tuple[Publication, ...]) -> Opened | Refused:
         issue = parse_issue(read_lines(decoded.text, path.name, decoded.encoding))
     except Exception as error:  # a mistake of ours over one file must not stop the others
         return Refused(str(path), f"程序读这个文件时出错（{type(error).__name__}）。{ASK_FOR_HELP}", traceback.format_exc())
-    for finding in issue.findings:
-        if finding.rule in REFUSING:
-            return Refused(str(path), REFUSING[finding.rule])
-    return Opened(str(path), publication_of(issue.masthead.publication, known), issue)
+    return refusal(str(path), issue) or Opened(str(path), publication_of(issue.masthead.publication, known), issue)
 
 
-def _annotate(opened: Opened) -> Annotated:
-    """An issue with its references and everything the office should look at."""
-    notes = () if opened.publication.registered else (registration_note(opened.publication),)
-    return Annotated(opened.publication, opened.issue, references=(), findings=(*opened.issue.findings, *notes))
-
-
-def read_one(path: Path, known: tuple[Publication, ...]) -> Annotated | Refused:
-    """One file alone → its annotated issue."""
-    opened = open_issue(path, known)
-    return opened if isinstance(opened, Refused) else _annotate(opened)
+def annotate(opened: Iterable[Opened]) -> Iterator[Annotated]:
+    """Issues → the same with what was understood of them: references are linked within a publication, across its issues."""
+    by_publication: dict[Publication, list[Issue]] = {}
+    for each in opened:
+        by_publication.setdefault(each.publication, []).append(each.issue)
+    for publication, issues in by_publication.items():
+        notes = () if publication.registered else (registration_note(publication),)
+        for issue, references in zip(issues, _linked(issues), strict=True):
+            yield Annotated(publication, issue, references, findings=(*issue.findings, *check_issue(issue), *notes))
 
 
 def publish(archive: Archive, project: Project, out: Path, watch: Watch) -> Unpublished | None:
@@ -117,6 +77,12 @@ def publish(archive: Archive, project: Project, out: Path, watch: Watch) -> Unpu
     except PublishError as error:
         return Unpublished(str(error))
     return None
+
+
+def read_one(path: Path, known: Known) -> Annotated | Refused:
+    """One file alone → its annotated issue."""
+    opened = open_issue(path, known)
+    return opened if isinstance(opened, Refused) else next(annotate((opened,)))
 
 
 def write_model(annotated: Annotated, path: Path) -> Unpublished | None:
@@ -134,3 +100,20 @@ def write_file(path: Path, text: str) -> Unpublished | None:
     except OSError as error:
         return Unpublished(f"{path.parent}：{explain(error)}")
     return None
+
+
+def _open_all(sources: tuple[Path | Refused, ...], known: Known, watch: Watch) -> list[Opened | Refused]:
+    results: list[Opened | Refused] = []
+    for n, source in enumerate(sources, 1):
+        if isinstance(source, Path):
+            watch(f"读取 {n}/{len(sources)} {source.name}")
+        results.append(open_issue(source, known) if isinstance(source, Path) else source)
+    return results
+
+
+def _linked(issues: list[Issue]) -> Iterator[tuple[Reference, ...]]:
+    """The references of every issue, resolved among the documents of all of them."""
+    found = [find_references(issue) for issue in issues]
+    documents = [document for issue in issues for document in issue.documents]
+    resolved = iter(resolve_references(chain.from_iterable(found), documents))
+    return (tuple(islice(resolved, len(references))) for references in found)

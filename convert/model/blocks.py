@@ -84,7 +84,10 @@ class Table:
     ``columns`` are full header paths (``玉米面积（亩）/脱贫户``), ``rows`` the
     logical body rows, ``row_sources`` where each was printed, ``cells`` what the
     page renders, ``fragments`` how many pieces the page breaks made of it,
-    ``repeats`` the headers, titles and rulers that were printed again in between.
+    ``repeats`` the headers, titles and rulers that were printed again in between,
+    ``inherited`` the body cells (row, column) whose value is that of a merged cell,
+    ``moved`` the body rows whose cells were put back under their columns,
+    ``shifted_header`` whether names of the header were moved over their figures.
     """
 
     title: str | None
@@ -97,6 +100,9 @@ class Table:
     source: Source
     fragments: int = 1
     repeats: tuple[Dropped, ...] = ()
+    inherited: tuple[tuple[int, int], ...] = ()
+    moved: tuple[int, ...] = ()
+    shifted_header: bool = False
 
 
 Block = TextBlock | Table

@@ -26,26 +26,28 @@ def site_config(archive: Archive) -> str:
     The navigation holds years and issues, never documents: with every page in it a site of ten years takes minutes to build.
     """
     settings: dict[str, object] = {"INHERIT": "mkdocs.yml", "site_name": site_title(archive)}
-    domain = _first(archive.publications, "site_domain")
-    if domain:
-        settings["site_url"] = f"https://{domain}/"
+    identity = site_identity(archive)
+    if "site_domain" in identity:
+        settings["site_url"] = f"https://{identity['site_domain']}/"
     settings["nav"] = [{"首页": HOME}, *_shelves(archive), {"关于本站": ABOUT}]
     settings["validation"] = {"nav": {"not_found": "warn"}}
-    identity = site_identity(archive)
     if identity:
         settings["extra"] = {"identity": identity}
     return OPENING + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def site_identity(archive: Archive) -> dict[str, str]:
-    """What 国办发〔2017〕47号 wants in the head and the foot of every page, as far as the office has set it."""
-    found = {name: _first(archive.publications, name) for name in IDENTITY}
-    return {name: value for name, value in found.items() if value}
+    """What 国办发〔2017〕47号 wants in the head and the foot of every page, as far as the office has set it.
+
+    All of it is of one publication, the first that names a site: values of two offices must not be mixed.
+    """
+    publications = sorted(archive.publications, key=_nameless)
+    found = {name: getattr(publication, name) for publication in publications[:1] for name in IDENTITY}
+    return {name: str(value) for name, value in found.items() if value}
 
 
-def _first(publications: Sequence[Publication], name: str) -> str | None:
-    values = (getattr(publication, name) for publication in publications)
-    return next((str(value) for value in values if value), None)
+def _nameless(publication: Publication) -> bool:
+    return not (publication.site_name or publication.site_domain or publication.site_id_code)
 
 
 def _shelves(archive: Archive) -> list[dict[str, object]]:

@@ -49,7 +49,7 @@ def linker(place: Place, places: Places) -> Linker:
     publication = place.annotated.publication.id
     cited = [reference for reference in place.annotated.references if reference.citing == place.document.id]
     found = [(reference, places.find(publication, reference.document)) for reference in cited]
-    others = [(reference, target) for reference, target in found if target and target is not place]
+    others = [(reference, target) for reference, target in found if target and target.path != place.path]
     targets = [(reference.number, reference.source, link(place.path, target.path)) for reference, target in others]
     return Linker(tuple(targets), place.document.annexes)
 

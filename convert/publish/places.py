@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from convert.model.issue import Document
@@ -38,16 +37,17 @@ def places_of(archive: Archive) -> Places:
     """Archive → the place of each of its documents."""
     by_key: dict[tuple[str, str], Place] = {}
     by_id: dict[str, tuple[Place, ...]] = {}
-    for place in _places(archive):
+    for place in (place for annotated in archive.issues for place in places_in(annotated)):
         by_key[place.annotated.publication.id, place.document.id] = place
         by_id[place.document.id] = (*by_id.get(place.document.id, ()), place)
     return Places(by_key, by_id)
 
 
-def _places(archive: Archive) -> Iterator[Place]:
-    for annotated in archive.issues:
-        publication, issue = annotated.publication.id, annotated.issue.id
-        pages = {entry.document: entry.page for entry in reversed(annotated.issue.contents) if entry.document}
-        for document in annotated.issue.documents:
-            path = document_page(publication, issue, document.order)
-            yield Place(annotated, document, path, pages.get(document.id))
+def places_in(annotated: Annotated) -> list[Place]:
+    """The documents of one issue in printed order, each with its place."""
+    publication, issue = annotated.publication.id, annotated.issue
+    pages = {entry.document: entry.page for entry in reversed(issue.contents) if entry.document}
+    return [
+        Place(annotated, document, document_page(publication, issue.id, document.order), pages.get(document.id))
+        for document in issue.documents
+    ]

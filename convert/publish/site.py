@@ -27,7 +27,7 @@ def build_site(project: Path, out: Path) -> None:
 
 
 def _run_mkdocs(project: Path, out: Path) -> None:
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]  # with --quiet it would not count its warnings
     command = [*mkdocs, "--config-file", str(project / CONFIG), "--site-dir", str(out.resolve())]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     result = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
@@ -36,4 +36,4 @@ def _run_mkdocs(project: Path, out: Path) -> None:
 
 
 def _last_lines(report: str, count: int = 8) -> str:
-    return "\n".join([line for line in report.splitlines() if line.strip()][-count:])
+    return "\n".join([line for line in report.splitlines() if line.strip() and not line.startswith("INFO")][-count:])

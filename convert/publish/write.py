@@ -36,14 +36,12 @@ def write_pages(root: Path, pages: Iterable[Page]) -> list[Path]:
     Raises ``PublishError`` when they cannot be written, or when a generated folder would hide a hand-written one.
     """
     stage, former = root / STAGE, root / FORMER
-    with _failing_clearly(root):
-        _remove(stage, former)
+    with _failing_clearly(root), _cleared(stage, former):
         paths = [_write(stage, page) for page in pages]
-        _mark(stage)
-        names = sorted(child.name for child in stage.iterdir())
+        names = _mark(stage)
         _check_owned(root, names)
         _swap(stage, root, former, names)
-        _remove(stage, former)
+        _remove(former)
     return [root / path for path in paths]
 
 
@@ -84,10 +82,12 @@ def _write(stage: Path, page: Page) -> PurePosixPath:
     return PurePosixPath(page.path)
 
 
-def _mark(stage: Path) -> None:
+def _mark(stage: Path) -> list[str]:
+    """Mark the fresh folders as generated → the names that will stand in ``docs/``."""
     for child in stage.iterdir():
         if child.is_dir():
             (child / MARKER).write_text("", encoding="utf-8")
+    return sorted(child.name for child in stage.iterdir())
 
 
 def _check_owned(root: Path, names: Iterable[str]) -> None:
@@ -125,6 +125,19 @@ def _remove(*folders: Path) -> None:
     for folder in folders:
         if folder.exists():
             shutil.rmtree(folder)
+
+
+@contextmanager
+def _cleared(stage: Path, former: Path) -> Iterator[None]:
+    """Both folders are gone before, and the stage is gone afterwards whatever happened."""
+    _remove(stage, former)
+    stage.mkdir(parents=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+        with suppress(OSError):
+            former.rmdir()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A found table → the model's ``Table``: header, logical rows, cells as printed."""
+"""A found table → the model's ``Table``: header, logical rows, cells as the page shows them."""
 
 from __future__ import annotations
 
@@ -8,61 +8,79 @@ from collections.abc import Sequence
 from convert.model.blocks import Cell, Purpose, Table
 from convert.model.source import Line, Source, lines_of, source_of
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.align import align, join_split_label, split_glued
+from convert.parse.tables.body import BodyRow
 from convert.parse.tables.find import Found, title_row
-from convert.parse.tables.header import FIGURE, Grid, column_paths, header_rows, to_grid
+from convert.parse.tables.header import FIGURE, Grid, column_paths, header_rows, shift_sub_header, to_grid
+from convert.parse.tables.merge import fill_down, join_cut_labels, join_cut_rows
+from convert.parse.tables.rows import Row
 
-DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间")
+DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间|主责|协办")
 PERSON_COLUMN = re.compile(r"姓名|职务")
 
 
-def _filled_down(grid: Grid, count: int, form: bool) -> list[tuple[str, ...]]:
-    """Body rows with the blanks at their left end filled from the row above: the merged cells of a list by township or subject."""
-    rows: list[tuple[str, ...]] = []
-    for row in grid[count:]:
-        lead = next((i for i, cell in enumerate(row) if cell), len(row))
-        inherit = 0 < lead < len(row) and rows and not form
-        rows.append(tuple(rows[-1][:lead]) + tuple(row[lead:]) if inherit else tuple(row))
-    return rows
+def _header(rows: Sequence[Row]) -> tuple[int, int]:
+    """How many rows are header, and how many columns the table has."""
+    width = max(len(row.cells) for row in rows)
+    count = header_rows(to_grid(rows, width))
+    if count == 0:
+        return 0, width
+    return count, max(len(row.cells) for row in rows[:count])
 
 
-def _is_form(grid: Grid, count: int) -> bool:
+def _body(rows: Sequence[Row], width: int) -> tuple[list[BodyRow], set[int]]:
+    """Rows below the header → body rows of the table's width, and the source lines of those whose cells were moved."""
+    split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
+    cells, moved = align([cells for cells, _, _ in split], width)
+    body = [BodyRow(own, list(row.numbers), row.after_break and first) for own, (_, row, first) in zip(cells, split, strict=True)]
+    return body, {number for at in moved for number in split[at][1].numbers}
+
+
+def _is_form(body: Sequence[BodyRow]) -> bool:
     """Whether the body is there to be filled in: hardly a cell has text."""
-    body = [cell for row in grid[count:] for cell in row]
-    return not body or sum(bool(cell) for cell in body) <= 0.35 * len(body)
+    cells = [cell for row in body for cell in row.cells]
+    return not cells or sum(bool(cell) for cell in cells) <= 0.35 * len(cells)
 
 
-def _purpose(columns: Sequence[str], grid: Grid, count: int) -> Purpose:
+def _purpose(columns: Sequence[str], body: Sequence[BodyRow]) -> Purpose:
+    """What the table is for, by its column names and what its cells hold."""
     names = "".join(columns)
-    body = [cell for row in grid[count:] for cell in row if cell]
-    if _is_form(grid, count):
+    cells = [without_blanks(cell) for row in body for cell in row.cells if cell]
+    if _is_form(body) or not columns or not any(columns):
         return Purpose.FORM
     if DUTY.search(names):
         return Purpose.ASSIGNMENT
-    if body and sum(bool(FIGURE.match(without_blanks(cell))) for cell in body) >= 0.4 * len(body):
+    if sum(bool(FIGURE.match(cell)) for cell in cells) >= 0.4 * len(cells):
         return Purpose.FIGURES
     return Purpose.ROSTER if PERSON_COLUMN.search(names) else Purpose.OTHER
 
 
-def _header_cells(grid: Grid, count: int) -> list[Cell]:
+def _used_width(rows: Sequence[Row], body: Sequence[BodyRow], count: int, width: int) -> int:
+    """The width without padding on the right: columns that nothing names, nothing fills and some rows do not even print."""
+    named = max((at + 1 for row in rows[:count] for at, cell in enumerate(row.cells) if cell), default=width)
+    filled = max((at + 1 for row in body for at, cell in enumerate(row.cells) if cell), default=0)
+    printed = min((len(row.cells) for row in rows[count:]), default=width)
+    return min(width, max(named, filled, printed))
+
+
+def _header_cells(grid: Grid, count: int, width: int) -> list[Cell]:
     """Header cells with the spans that their blanks stand for."""
     cells: list[Cell] = []
-    width = len(grid[0]) if grid else 0
     covered: set[tuple[int, int]] = set()
     for row in range(count):
         for column in range(width):
             if (row, column) in covered:
                 continue
-            wide, high = _extent(grid, row, column, count, covered)
+            wide, high = _extent(grid, row, column, count, width, covered)
             covered |= {(r, c) for r in range(row, row + high) for c in range(column, column + wide)}
             cells.append(Cell(grid[row][column], row, column, high, wide, True))
     return cells
 
 
-def _extent(grid: Grid, row: int, column: int, count: int, covered: set[tuple[int, int]]) -> tuple[int, int]:
+def _extent(grid: Grid, row: int, column: int, count: int, width: int, covered: set[tuple[int, int]]) -> tuple[int, int]:
     """Columns and rows that a header cell spans."""
     if not grid[row][column]:
         return 1, 1
-    width = len(grid[0])
     wide = 1
     while column + wide < width and _free(grid, row, column + wide, covered) and any(grid[r][column + wide] for r in range(row + 1, count)):
         wide += 1
@@ -77,8 +95,26 @@ def _free(grid: Grid, row: int, column: int, covered: set[tuple[int, int]]) -> b
     return not grid[row][column] and (row, column) not in covered and not above_named
 
 
-def _body_cells(grid: Grid, count: int) -> list[Cell]:
-    return [Cell(text, row, column) for row in range(count, len(grid)) for column, text in enumerate(grid[row])]
+def _body_cells(body: Sequence[BodyRow], count: int) -> list[Cell]:
+    """Body cells; one that the cells below inherit spans them."""
+    cells: list[Cell] = []
+    for at, row in enumerate(body):
+        for column, text in enumerate(row.cells):
+            if column in row.inherited and at and _one_merge(body, at, column):
+                continue
+            high = 1
+            while at + high < len(body) and column in body[at + high].inherited | row.inherited and _one_merge(body, at + high, column):
+                high += 1
+            cells.append(Cell(text, count + at, column, high))
+    return cells
+
+
+def _one_merge(body: Sequence[BodyRow], at: int, column: int) -> bool:
+    """Whether a cell and the one above it are one merged cell."""
+    here, above = body[at], body[at - 1]
+    if column >= len(above.cells) or here.cells[column] != above.cells[column]:
+        return False
+    return column in here.inherited or column in above.inherited
 
 
 def _source(found: Found, lines: Sequence[Line]) -> Source:
@@ -90,21 +126,33 @@ def _source(found: Found, lines: Sequence[Line]) -> Source:
 def build_table(found: Found, lines: Sequence[Line], title: str | None) -> Table:
     """A found table, the running lines it was found in and the title above it → the model's table."""
     own_title = title_row(found.rows)
-    body = found.rows[1:] if own_title else found.rows
-    grid = to_grid(body)
-    count = header_rows(grid)
-    columns = column_paths(grid, count)
-    form = _is_form(grid, count)
-    sources: tuple[Source, ...] = tuple(source_of(row.numbers) for row in body[count:])
+    rows = found.rows[1:] if own_title else found.rows
+    count, width = _header(rows)
+    body, moved = _body(rows[count:], width)
+    body = join_cut_rows(body)
+    join_cut_labels(body)
+    grid = to_grid(rows[:count], width)
+    joined_label = count == 1 and join_split_label(grid[0], body)
+    shifted = shift_sub_header(whole := [*grid, *(row.cells for row in body)], count)
+    width = _used_width(rows, body, count, width)
+    columns = column_paths([row[:width] for row in whole[:count]], count) if count else ("",) * width
+    for row in body:
+        row.cells = row.cells[:width] + [cell for cell in row.cells[width:] if cell]
+    purpose = _purpose(columns, body)
+    if purpose is not Purpose.FORM or count == 0:
+        fill_down(body, columns)
     return Table(
         title=own_title or title,
-        purpose=_purpose(columns, grid, count),
+        purpose=purpose,
         columns=columns,
         header_rows=count,
-        rows=tuple(_filled_down(grid, count, form)),
-        row_sources=sources,
-        cells=tuple(_header_cells(grid, count) + _body_cells(grid, count)),
+        rows=tuple(tuple(row.cells) for row in body),
+        row_sources=tuple(source_of(row.numbers) for row in body),
+        cells=tuple(_header_cells(grid, count, width) + _body_cells(body, count)),
         source=_source(found, lines),
         fragments=found.fragments,
         repeats=found.repeats,
+        inherited=tuple((at, column) for at, row in enumerate(body) for column in sorted(row.inherited)),
+        moved=tuple(at for at, row in enumerate(body) if moved & set(row.numbers)),
+        shifted_header=shifted or joined_label,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.model.finding import Dropped
 from convert.model.source import Line, source_of
@@ -110,10 +110,23 @@ def _dropped_row(row: Row, reason: str) -> Dropped:
     return Dropped("\t".join(row.cells), reason, source_of(row.numbers))
 
 
-def _first_fragment(lines: Sequence[Line], run: range) -> Found:
+def _fragment(lines: Sequence[Line], run: range) -> Found:
+    """One run of rows.  Rulers and headers that come again inside it are set apart; what follows them stands after a page break."""
+    kept: list[Row] = []
+    repeats: list[Dropped] = []
     rows = read_rows([lines[at] for at in run])
-    rulers = tuple(_dropped_row(row, "ruler") for row in rows if row.is_rule)
-    return Found(tuple(run), tuple(row for row in rows if not row.is_rule), rulers, 1)
+    at, broken = 0, False
+    while at < len(rows):
+        again = _repeats(rows[at:], _top(kept)) if len(kept) > 1 and not rows[at].is_rule else 0
+        if rows[at].is_rule or again:
+            reason = "repeated header" if again else "ruler"
+            repeats += [_dropped_row(row, reason) for row in rows[at : at + max(again, 1)]]
+            broken = broken or bool(again)
+            at += max(again, 1)
+            continue
+        kept.append(replace(rows[at], after_break=broken))
+        at, broken = at + 1, False
+    return Found(tuple(run), tuple(kept), tuple(repeats), 1 + sum(row.after_break for row in kept))
 
 
 def _joined(above: Found, below: Found, between: Sequence[Line], start: int) -> Found:
@@ -121,11 +134,12 @@ def _joined(above: Found, below: Found, between: Sequence[Line], start: int) -> 
     count = _repeats(below.rows, _top(above.rows))
     titles = tuple(Dropped(line.printed.strip(), "repeated title", source_of([line.number])) for line in between)
     headers = tuple(_dropped_row(row, "repeated header") for row in below.rows[:count])
+    rest = below.rows[count:]
     return Found(
         positions=(*above.positions, *range(start, start + len(between)), *below.positions),
-        rows=(*above.rows, *below.rows[count:]),
+        rows=(*above.rows, *(replace(row, after_break=row.after_break or not at) for at, row in enumerate(rest))),
         repeats=(*above.repeats, *titles, *headers, *below.repeats),
-        fragments=above.fragments + 1,
+        fragments=above.fragments + below.fragments,
     )
 
 
@@ -175,7 +189,7 @@ def find_tables(lines: Sequence[Line], titles: Sequence[str] = ()) -> tuple[Foun
     """The running lines of one part and the titles printed in it → its tables, each put together from its page fragments."""
     tables: list[Found] = []
     for run in table_runs(lines):
-        piece = _first_fragment(lines, run)
+        piece = _fragment(lines, run)
         last = tables[-1] if tables else None
         start = last.positions[-1] + 1 if last else run.start
         between = lines[start : run.start]

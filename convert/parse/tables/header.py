@@ -12,12 +12,12 @@ from convert.parse.tables.rows import Row
 Grid = list[list[str]]
 
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
-LONGEST_NAME = 30
+LONGEST_NAME = 40
+MOST_ROWS = 4
 
 
-def to_grid(rows: Sequence[Row]) -> Grid:
-    """Rows → cells of equal width; short rows are padded on the right."""
-    width = max((len(row.cells) for row in rows), default=0)
+def to_grid(rows: Sequence[Row], width: int) -> Grid:
+    """Rows → cells of equal width; short rows are padded on the right, longer ones keep what they have."""
     return [list(row.cells) + [""] * (width - len(row.cells)) for row in rows]
 
 
@@ -25,27 +25,31 @@ def _trimmed(row: Sequence[str]) -> list[str]:
     return [without_blanks(cell) for cell in row]
 
 
-def _under_span(row: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
-    """Whether a row fills places that the header rows above leave blank or span over."""
+def _open_places(above: Sequence[Sequence[str]]) -> set[int]:
+    """Columns that the header rows so far leave open: blank in the row above, or named there with a blank to the right."""
     top = above[-1]
-    for column, cell in enumerate(row):
-        if not cell:
-            continue
-        spanned = column + 1 < len(top) and not top[column + 1] or not top[column]
-        if not spanned:
-            return False
-    return True
+    named = [any(row[column] for row in above) for column in range(len(top))]
+    return {c for c, cell in enumerate(top) if not cell or c + 1 < len(top) and not top[c + 1] or not named[c]}
 
 
-def _is_sub_header(row: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
-    """``⇥脱贫户⇥一般户⇥合计``: blank first cell, short words, every word under a place the row above left open."""
+def _is_sub_header(row: Sequence[str], above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """``⇥脱贫户⇥一般户⇥合计``: blank first cell, short words, most of them under a place the row above left open."""
     cells = _trimmed(row)
-    filled = [cell for cell in cells if cell]
+    filled = [column for column, cell in enumerate(cells) if cell]
     if not filled or cells[0] or len(filled) < 2 and len(cells) > 3:
         return False
-    if any(FIGURE.match(cell) or len(cell) > LONGEST_NAME or re.search(r"[。；]", cell) for cell in filled):
+    if any(FIGURE.match(cells[c]) or len(cells[c]) > LONGEST_NAME or re.search(r"[。；]", cells[c]) for c in filled):
         return False
-    return _under_span(cells, [_trimmed(line) for line in above])
+    places = _open_places([_trimmed(line) for line in above])
+    if 2 * sum(column in places for column in filled) < len(filled) + 1:
+        return False
+    return not any(_trimmed(line)[0] == "" and len(line) > 1 and _same_shape(cells, _trimmed(line)) for line in below[:1])
+
+
+def _same_shape(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two rows fill the same columns with texts of some length: rows of a list, not of a header."""
+    same = [bool(x) == bool(y) for x, y in zip(a, b, strict=False)]
+    return all(same) and max((len(x) for x in a), default=0) > 8
 
 
 def header_rows(grid: Grid) -> int:
@@ -54,14 +58,51 @@ def header_rows(grid: Grid) -> int:
         return 0
     first = _trimmed(grid[0])
     filled = [cell for cell in first if cell]
-    if any(FIGURE.match(cell) or len(cell) > LONGEST_NAME for cell in filled):
+    if len(filled) < 2 or any(FIGURE.match(cell) or len(cell) > LONGEST_NAME for cell in filled):
         return 0
-    if len(filled) < 2 or not looks_like_header(Row(tuple(grid[0]), ())) and len(filled) <= len(first) / 2 and len(first) < 4:
+    if any(re.search(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□", cell) for cell in filled):
         return 0
     count = 1
-    while count < min(len(grid) , 4) and _is_sub_header(grid[count], grid[:count]):
+    while count < min(len(grid), MOST_ROWS) and _is_sub_header(grid[count], grid[:count], grid[count + 1 :]):
         count += 1
-    return count
+    return 0 if _is_label_grid(grid, count) else count
+
+
+def _is_label_grid(grid: Grid, count: int) -> bool:
+    """``申请人⇥⇥身份证号⇥``: a form whose names stand beside the places to fill in, not above them."""
+    last = max((c for c, cell in enumerate(grid[0]) if cell), default=0)
+    gaps = [c for c in range(1, last) if not any(row[c] for row in grid[:count])]
+    body = grid[count:]
+    if not gaps or len(body) < 1:
+        return not looks_like_header(Row(tuple(grid[0]), ())) and len(grid[0]) < 4 and any(len(cell) > 16 for cell in grid[0])
+    labels = sum(bool(row[0]) and not FIGURE.match(without_blanks(row[0])) for row in body)
+    return 2 * labels >= len(body) and any(sum(bool(row[c]) for row in body) <= 0.5 * len(body) for c in gaps)
+
+
+def shift_sub_header(grid: Grid, count: int) -> bool:
+    """Move sub-header names that stand one column left of their figures; say whether that was done.
+
+    Certain only where the column of the first name holds words, the last column of the same span
+    holds figures and has no name, and every other column holds figures.
+    """
+    if count < 2:
+        return False
+    level, width = count - 1, len(grid[0])
+    named = [c for c in range(width) if grid[level][c]]
+    if not named or named[-1] + 1 >= width or grid[level][named[-1] + 1] or named != list(range(named[0], named[-1] + 1)):
+        return False
+    inside = range(named[0], named[-1] + 2)
+    kinds = [_figures(grid, count, c) for c in inside]
+    if kinds[0] > 0.2 or kinds[-1] < 0.8 or not any(row[inside[0]] for row in grid[count:]):
+        return False
+    grid[level][inside[0] : inside[-1] + 1] = ["", *grid[level][named[0] : named[-1] + 1]]
+    return True
+
+
+def _figures(grid: Grid, count: int, column: int) -> float:
+    """The share of figures among the filled body cells of a column."""
+    filled = [without_blanks(row[column]) for row in grid[count:] if row[column]]
+    return sum(bool(FIGURE.match(cell)) for cell in filled) / len(filled) if filled else 0.0
 
 
 def column_paths(grid: Grid, count: int) -> tuple[str, ...]:
@@ -74,14 +115,15 @@ def column_paths(grid: Grid, count: int) -> tuple[str, ...]:
             cell = without_blanks(grid[level][column])
             if cell:
                 name = cell
-            elif not (_open_below(grid, level, column, count) and _same_parent(grid, level, column)):
+            elif not (_named_below(grid, level, column, count) and _same_parent(grid, level, column)):
                 name = ""
             if name:
                 paths[column].append(name)
     return tuple("/".join(path) for path in paths)
 
 
-def _open_below(grid: Grid, level: int, column: int, count: int) -> bool:
+def _named_below(grid: Grid, level: int, column: int, count: int) -> bool:
+    """A blank belongs to the name on its left where the rows below name it, or where it stands inside the span of one row."""
     return any(grid[below][column].strip() for below in range(level + 1, count))
 
 

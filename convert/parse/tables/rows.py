@@ -15,11 +15,12 @@ RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
 
 @dataclass(frozen=True)
 class Row:
-    """One printed row: its cells and its source lines."""
+    """One printed row: its cells, its source lines, and whether a page break stands right before it."""
 
     cells: tuple[str, ...]
     numbers: tuple[int, ...]
     piped: bool = False
+    after_break: bool = False
 
     @property
     def filled(self) -> tuple[str, ...]:

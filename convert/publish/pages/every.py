@@ -9,7 +9,7 @@ from convert.publish.page import Page
 from convert.publish.pages.document import document_page
 from convert.publish.pages.home import home_page, publication_pages
 from convert.publish.pages.issue import issue_pages
-from convert.publish.places import Places, places_of
+from convert.publish.places import Places, places_in, places_of
 
 
 def site_pages(archive: Archive) -> Iterator[Page]:
@@ -23,7 +23,6 @@ def site_pages(archive: Archive) -> Iterator[Page]:
 
 
 def _documents(annotated: Annotated, places: Places) -> Iterator[Page]:
-    publication = annotated.publication.id
-    found = [places.by_key[publication, document.id] for document in annotated.issue.documents]
+    found = places_in(annotated)
     for place, before, after in zip(found, (None, *found[:-1]), (*found[1:], None), strict=True):
         yield document_page(place, places, before, after)

@@ -1,0 +1,46 @@
+"""What a run ends with, as values: issues taken, files refused, nothing written and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convert.model.issue import Issue
+from convert.model.publication import Archive
+from convert.sources import Refused
+
+ASK_FOR_HELP = "请加 --verbose 再运行一次，把显示的内容和源文件交给维护人员"
+
+REFUSING = {
+    "not-a-gazette": "不像一期公报：没有读到年份和期号。请检查文件开头有没有“2024年第1期”这样的一行",
+    "no-documents": "只有刊头和目录，没有读到文件正文。请检查文件是否完整，补上正文再转换",
+}
+"""Findings that keep a file out of the archive, and what its sender can do."""
+
+INCOMPLETE = {"no-contents": "没有读到目录，其余已照常发布。请检查“目 录”一行和它下面的各条是否完整，补上后再生成一次"}
+"""Findings with which an issue is published all the same, but not as it should be."""
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """An archive of the files that were taken, and why the others were not."""
+
+    archive: Archive
+    refused: tuple[Refused, ...]
+
+    @property
+    def incomplete(self) -> tuple[Refused, ...]:
+        """Issues that were taken but lack something every issue has."""
+        found = ((each.issue.source_name, finding.rule) for each in self.archive.issues for finding in each.findings)
+        return tuple(Refused(name, INCOMPLETE[rule]) for name, rule in found if rule in INCOMPLETE)
+
+
+@dataclass(frozen=True)
+class Unpublished:
+    """Why nothing was written, in one Chinese line that says what to do."""
+
+    message: str
+
+
+def refusal(path: str, issue: Issue) -> Refused | None:
+    """Why an issue cannot be published, if it cannot."""
+    return next((Refused(path, REFUSING[finding.rule]) for finding in issue.findings if finding.rule in REFUSING), None)

@@ -1,0 +1,144 @@
+"""Rows that lost or gained a cell, put back by what the columns hold.  Without certainty a row stays as printed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from convert.parse.numbers import without_blanks
+from convert.parse.tables.body import BodyRow
+
+Cells = list[str]
+
+MARGIN = 4.0
+"""By how much, in nats, a moved row must fit its columns better than the printed one."""
+
+FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("serial", re.compile(r"^\d{1,3}$")),
+    ("figure", re.compile(r"^[-+]?[\d.,，]+%?$")),
+    ("ordinal", re.compile(r"^[一二三四五六七八九十]{1,3}$")),
+    ("date", re.compile(r"^.{0,12}(?:年|月|日|底|季度|前)(?:底|前|中旬|上旬|下旬|完成|底前)*$|^(?:长期|全年|每年|每季度).{0,8}$")),
+    ("item", re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]).+")),
+    ("units", re.compile(r"^.{0,60}(?:局|办|部|委|镇|乡|室|会|中心|公司|院|所|大队|园区|管委会|街道|支行|单位|部门)$")),
+    ("name", re.compile(r"^[\u4e00-\u9fa5]{2,4}$")),
+    ("short", re.compile(r"^.{1,12}$")),
+    ("text", re.compile(r"^")),
+)
+
+
+def form_of(cell: str) -> str:
+    """What kind of thing a cell holds: ``blank``, ``serial``, ``figure``, ``units``, ``text`` …"""
+    flat = without_blanks(cell)
+    return "blank" if not flat else next(name for name, pattern in FORMS if pattern.search(flat))
+
+
+class Profile:
+    """What the columns of a table hold, learnt from all its rows."""
+
+    def __init__(self, rows: Sequence[Cells], width: int) -> None:
+        self.width = width
+        good = [row for row in rows if len(row) == width]
+        self._forms = [Counter(form_of(row[c]) for row in good) for c in range(width)]
+        self._words = [Counter(without_blanks(row[c]) for row in good if row[c]) for c in range(width)]
+        self._size = len(good)
+
+    def fit(self, row: Cells) -> float:
+        """Log-likelihood of a row's cells in their columns; cells beyond the last column cost much."""
+        inside = sum(self._cell(c, cell) for c, cell in enumerate(row[: self.width]))
+        return inside - 6.0 * sum(bool(cell) for cell in row[self.width :])
+
+    def _cell(self, column: int, cell: str) -> float:
+        forms = self._forms[column]
+        score = math.log((forms[form_of(cell)] + 0.3) / (self._size + 3.0))
+        word = without_blanks(cell)
+        if word and len(word) <= 20:
+            here = self._words[column][word]
+            elsewhere = max((words[word] for c, words in enumerate(self._words) if c != column), default=0)
+            score += 1.5 if here >= 2 and here >= elsewhere else -1.5 if elsewhere >= 3 and here < 2 else 0.0
+        return score
+
+
+def _moves(row: Cells, width: int) -> Iterator[Cells]:
+    """The ways a printed row can have come about from a whole one by one lost or gained cell."""
+    if len(row) < width or not row[-1]:
+        yield ["", *(row if len(row) < width else row[:-1])]
+    if row and not row[0] and any(row):
+        yield [*row[1:], ""] if len(row) <= width else row[1:]
+    for at in range(1, len(row)):
+        if row[at] and without_blanks(row[at]) == without_blanks(row[at - 1]) and len(without_blanks(row[at])) > 1:
+            yield [*row[:at], *row[at + 1 :], ""]
+        elif not row[at] and len(row) > width:
+            yield [*row[:at], *row[at + 1 :]]
+
+
+def _sized(row: Cells, width: int) -> Cells:
+    """A row brought to the table's width by blanks alone; filled cells are never cut."""
+    while len(row) > width and not row[-1]:
+        row = row[:-1]
+    return row + [""] * (width - len(row))
+
+
+def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
+    """Body rows → rows of the table's width, and the indices of those whose cells were moved."""
+    sized = [_sized(list(row), width) for row in rows]
+    if len(rows) < 4:
+        return sized, set()
+    profile = Profile(sized, width)
+    moved: set[int] = set()
+    for index, row in enumerate(rows):
+        best = max((_sized(list(move), width) for move in _moves(list(row), width)), key=profile.fit, default=None)
+        if best is not None and profile.fit(best) > profile.fit(sized[index]) + MARGIN:
+            sized[index] = best
+            moved.add(index)
+    return sized, moved
+
+
+def split_glued(row: Cells, width: int) -> list[Cells]:
+    """A line that holds two or more whole rows, by its number of cells, → those rows; any other line → itself."""
+    if width > 2 and len(row) > width and len(row) % width == 0 and all(row[at] for at in range(0, len(row), width)):
+        return [row[at : at + width] for at in range(0, len(row), width)]
+    return [row]
+
+
+NAME_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"单位|部门"), ("units",)),
+    (re.compile(r"序号|编号"), ("serial", "ordinal")),
+    (re.compile(r"时限|时间|节点$"), ("date",)),
+    (re.compile(r"领导|责任人|姓名"), ("name",)),
+    (re.compile(r"备注"), ("blank",)),
+)
+"""What a column's name lets expect of its cells, where that is certain."""
+
+
+def _as_named(names: Sequence[str], cells: Sequence[str]) -> int:
+    """How many cells are what the name of their column says, less those that plainly are not."""
+    score = 0
+    for name, cell in zip(names, cells, strict=False):
+        forms = next((forms for pattern, forms in NAME_FORMS if pattern.search(name)), None)
+        if forms is not None and (cell or "blank" in forms):
+            score += 1 if form_of(cell) in forms else -1
+    return score
+
+
+def join_split_label(names: Sequence[str], rows: Sequence[BodyRow]) -> bool:
+    """Join the first two cells of every row where the first name of the header stands over both, if that puts units under units.
+
+    ``产业类别⇥包抓专班⇥牵头部门`` over ``重点产业⇥中华蜜蜂⇥专班负责人……⇥农业农村局``: the header printed one name
+    over two cells, so that all others stand one column left of what they name.
+    """
+    if not rows or len(names) < 4 or any(len(row.cells) < 4 for row in rows):
+        return False
+    moved = [[_both(row.cells[0], row.cells[1]), *row.cells[2:], ""] for row in rows]
+    gain = sum(_as_named(names, new) - _as_named(names, row.cells) for new, row in zip(moved, rows, strict=True))
+    overflow = any(row.cells[len(row.cells) - 1] for row in rows if len(row.cells) == len(names)) and names[-1] != ""
+    if gain < 2 * len(rows) or overflow and all(len(row.cells) == len(names) for row in rows) and rows[0].cells[-1] != "":
+        return False
+    for row, new in zip(rows, moved, strict=True):
+        row.cells = new
+    return True
+
+
+def _both(left: str, right: str) -> str:
+    return f"{left} {right}".strip()

@@ -1,0 +1,184 @@
+"""Cells that span rows: what a page break cut in two, what a blank under a merged cell means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from convert.parse.numbers import without_blanks
+from convert.parse.tables.align import form_of
+from convert.parse.tables.body import BodyRow
+
+ITEM = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]")
+SPREADS = re.compile(r"责任|牵头|配合|领导|单位|部门|时限|时间|节点|类别|类型|理由|级别|职务|属性|乡镇|性质|年度|分类|重点工作|任务|项目|专班|姓名")
+STAYS = re.compile(r"备注|说明|签字|签名|完成情况|进展|金额|数量|面积|资金|电话|证号")
+
+
+def _share(rows: Sequence[BodyRow], column: int) -> float:
+    """How many of the rows fill a column."""
+    return sum(bool(row.cells[column]) for row in rows) / len(rows) if rows else 0.0
+
+
+def _itemised(rows: Sequence[BodyRow], column: int) -> bool:
+    """Whether the cells of a column begin with a number, all but a few."""
+    filled = [row.cells[column] for row in rows if row.cells[column]]
+    return len(filled) > 1 and sum(bool(ITEM.match(without_blanks(cell))) for cell in filled) >= 0.6 * len(filled)
+
+
+def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
+    """A row that only goes on with the cells of the row before the page break becomes one with it."""
+    whole = [row for row in rows if not row.after_break and not row.is_group]
+    width = len(rows[0].cells) if rows else 0
+    essential = {c for c in range(width) if _share(whole, c) >= 0.7}
+    items = {c for c in range(width) if _itemised(whole, c)}
+    joined: list[BodyRow] = []
+    for row in rows:
+        if joined and row.after_break and _goes_on(joined[-1], row, essential, items):
+            _append(joined[-1], row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int]) -> bool:
+    """Whether a row after a page break holds nothing but the rest of cells above it."""
+    if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
+        return False
+    missing = [c for c in essential if not row.cells[c]]
+    if not missing or 2 * len(missing) < len(essential):
+        return False
+    if any(c in items and ITEM.match(without_blanks(row.cells[c])) for c in row.filled):
+        return False
+    new_words = [c for c in row.filled if not above.cells[c] and form_of(row.cells[c]) not in ("figure", "serial")]
+    return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
+
+
+def _append(above: BodyRow, row: BodyRow) -> None:
+    for c in row.filled:
+        above.cells[c] += row.cells[c]
+    above.numbers.extend(row.numbers)
+
+
+def join_cut_labels(rows: Sequence[BodyRow]) -> None:
+    """``23. 稳妥推进考试招生 | 制度改革``: the rest of a numbered first cell, printed in the next row after a page break, goes up."""
+    if not rows or not _itemised(rows, 0):
+        return
+    for at in range(1, len(rows)):
+        row = rows[at]
+        above = next((other for other in reversed(rows[:at]) if other.cells[0] or other.is_group), None)
+        if row.after_break and row.cells[0] and above and not above.is_group and not row.is_total and not ITEM.match(without_blanks(row.cells[0])):
+            above.cells[0] += row.cells[0]
+            row.cells[0] = ""
+
+
+def _detail_column(rows: Sequence[BodyRow]) -> int:
+    """The first column that every row fills with something of its own; the columns left of it group the rows."""
+    lines = [row for row in rows if not row.is_group and not row.is_total]
+    shares = [_own_share(lines, c) for c in range(len(rows[0].cells))]
+    full = next((c for c, share in enumerate(shares) if share >= 0.95), None)
+    if full is not None:
+        return full
+    whole = next((c for c in range(len(shares)) if _share(lines, c) >= 0.95 and not _serial(lines, c)), None)
+    if whole is not None:
+        return whole
+    best = max(shares, default=0.0)
+    return shares.index(best) if best >= 0.5 else min(1, len(shares) - 1)
+
+
+def _serial(rows: Sequence[BodyRow], column: int) -> bool:
+    """Whether a column holds numbers rather than words."""
+    forms = [form_of(row.cells[column]) for row in rows if row.cells[column]]
+    return sum(form in ("serial", "figure", "ordinal") for form in forms) > 0.5 * len(forms)
+
+
+def _own_share(rows: Sequence[BodyRow], column: int) -> float:
+    """How many rows fill a column with words, 0 where most of them are serial numbers or repeat each other."""
+    filled = [without_blanks(row.cells[column]) for row in rows if row.cells[column]]
+    return 0.0 if _serial(rows, column) or len(set(filled)) < 0.6 * len(filled) else len(filled) / len(rows) if rows else 0.0
+
+
+def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) -> bool:
+    """Whether blanks of a column mean the value printed beside them."""
+    filled = [row.cells[column] for row in rows if row.cells[column]]
+    if not filled or STAYS.search(name):
+        return False
+    figures = sum(form_of(cell) == "figure" or form_of(cell) == "serial" for cell in filled) >= 0.5 * len(filled)
+    if column < detail:
+        return not figures or re.search(r"序号|编号", name) is not None or column == 0
+    return not figures and bool(SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
+
+
+def _stretches(rows: Sequence[BodyRow]) -> list[range]:
+    """Stretches of rows within which a merge can run: group and total rows end them."""
+    stretches: list[range] = []
+    start = 0
+    for at in range(len(rows) + 1):
+        if at == len(rows) or rows[at].is_group or rows[at].is_total:
+            if at > start:
+                stretches.append(range(start, at))
+            start = at + 1
+    return stretches
+
+
+def _centred(marks: Sequence[int], start: int, end: int) -> list[int] | None:
+    """The last row of each merge, where a value that is not on top was printed in the middle of its merge; None if that cannot be."""
+    if not marks:
+        return [] if start == end else None
+    mark = marks[0]
+    limit = marks[1] if len(marks) > 1 else end
+    middle = (2 * mark - start, 2 * mark - start + 1, 2 * mark - start - 1)
+    for last in (limit - 1, mark) if mark == start else middle:
+        if mark <= last < limit and (rest := _centred(marks[1:], last + 1, end)) is not None:
+            return [last, *rest]
+    return None
+
+
+def _merges(marks: Sequence[int], stretch: range) -> list[tuple[int, int, int]]:
+    """First row, last row and printed row of every merge in a stretch, from the rows where values were printed."""
+    if not marks:
+        return []
+    start, end = stretch.start, stretch.stop
+    if marks[0] == start:
+        lasts = [mark - 1 for mark in marks[1:]] + [end - 1]
+    elif (centred := _centred(marks, start, end)) is not None:
+        lasts = centred
+    elif marks[-1] == end - 1:
+        lasts = list(marks)
+    else:
+        lasts = [mark - 1 for mark in marks[1:]] + [end - 1]
+    firsts = [start, *(last + 1 for last in lasts[:-1])]
+    return [(first, last, mark) for first, last, mark in zip(firsts, lasts, marks, strict=True)]
+
+
+def _within(parents: Sequence[range], stretch: range) -> list[range]:
+    """A stretch cut where the merges of a column further left begin."""
+    inside = [part for part in parents if stretch.start <= part.start < stretch.stop]
+    return inside or [stretch]
+
+
+def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
+    """Give every blank under a merged cell the value it means, and remember that it was inherited."""
+    if not rows:
+        return
+    detail = _detail_column(rows)
+    parents: list[range] = _stretches(rows)
+    for column in range(len(rows[0].cells)):
+        name = names[column] if column < len(names) else ""
+        if not _may_spread(name, rows, column, detail):
+            continue
+        found: list[range] = []
+        for stretch in parents if column <= detail else _stretches(rows):
+            marks = [at for at in stretch if rows[at].cells[column]]
+            merges = _merges(marks, stretch)
+            found += [range(first, last + 1) for first, last, _ in merges] or [stretch]
+            for first, last, mark in merges:
+                _spread(rows, column, first, last, mark)
+        if column < detail and any(len(part) > 1 for part in found):
+            parents = found
+
+
+def _spread(rows: Sequence[BodyRow], column: int, first: int, last: int, mark: int) -> None:
+    for at in range(first, last + 1):
+        if at != mark and not rows[at].cells[column]:
+            rows[at].cells[column] = rows[mark].cells[column]
+            rows[at].inherited.add(column)

@@ -1,0 +1,83 @@
+"""The published data is what the contract says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from convert.model.blocks import BlockKind, Cell
+from convert.model.issue import PartKind
+from convert.model.publication import Reference
+from convert.publish.data import all_findings, issue_json, json_text
+from tests.publish.gazettes import annotated, document, notice, part, table, text
+
+Data = Any
+
+
+def sample() -> Data:
+    heading = text(BlockKind.HEADING, "一、目标", 5, 1)
+    drawn = table([Cell("乡镇", 0, 0, header=True), Cell("甲乡", 1, 0)], title="任务表")
+    grid = replace(drawn, rows=(("甲乡",),), row_sources=(((52, 52),),))
+    annex = part(PartKind.ANNEX, [text(BlockKind.ANNEX_LABEL, "附件1", 40), grid], "annex-1", "附件1", "任务表")
+    cited = Reference("清政发〔2021〕6号", "2023-02-01", ((6, 6),))
+    return json.loads(json_text(issue_json(annotated([document(parts=[notice([heading]), annex])], references=[cited]))))
+
+
+def test_the_issue() -> None:
+    data = sample()
+    assert {key: data[key] for key in ("format", "id", "publication", "year", "number", "total_number", "published")} == {
+        "format": "gazette-issue/1",
+        "id": "2023-02",
+        "publication": "清禾县人民政府公报",
+        "year": 2023,
+        "number": 2,
+        "total_number": 22,
+        "published": "2023-05-08",
+    }
+    assert data["tasks"] == []
+    assert data["dropped"] == [{"text": "— 12 —", "reason": "page number", "source": [[45, 45]]}]
+
+
+def test_contents_and_findings() -> None:
+    data = sample()
+    (entry,), (finding,) = data["contents"], data["findings"]
+    assert {"order", "title", "document_number", "page", "category", "document", "source"} <= entry.keys()
+    assert finding == {"rule": "gap", "severity": "warning", "message": "缺第3项", "suggestion": None, "source": [[9, 9]]}
+
+
+def test_a_document() -> None:
+    (found,) = sample()["documents"]
+    assert (found["id"], found["date"], found["issuers"], found["industries"]) == ("2023-02-01", "2023-01-10", ["清禾县人民政府办公室"], [])
+    assert found["annexes"] == [{"id": "2023-02-01-annex-1", "part": "annex-1", "label": "附件1", "title": "任务表", "source": [[1, 99]]}]
+    assert found["references"] == [{"number": "清政发〔2021〕6号", "document": None, "source": [[6, 6]]}]
+
+
+def test_blocks_in_printed_order_with_the_anchors_of_the_page() -> None:
+    (found,) = sample()["documents"]
+    assert [(block["kind"], block["id"]) for block in found["blocks"]] == [
+        ("title", "2023-02-01-b1"),
+        ("document_number", "2023-02-01-b2"),
+        ("heading", "2023-02-01-b3"),
+        ("annex_label", "2023-02-01-b4"),
+        ("table", "2023-02-01-t1"),
+    ]
+    assert (found["blocks"][2]["level"], found["blocks"][2]["part"], found["blocks"][3]["part"]) == (1, "notice", "annex-1")
+
+
+def test_a_table() -> None:
+    grid = sample()["documents"][0]["blocks"][-1]
+    assert {"id", "title", "purpose", "columns", "header_rows", "rows", "row_sources", "cells", "source"} <= grid.keys()
+    assert grid["row_sources"] == [[[52, 52]]]
+    assert grid["cells"][0] == {"text": "乡镇", "row": 0, "column": 0, "row_span": 1, "col_span": 1, "header": True}
+
+
+def test_each_finding_once() -> None:
+    made = annotated([document()])
+    assert len(all_findings(made)) == 1
+
+
+def test_json_has_one_block_a_line() -> None:
+    lines = json_text(issue_json(annotated([document()]))).splitlines()
+    assert sum('"kind": ' in line for line in lines) == 2
+    assert all(line.count('"kind": ') <= 1 for line in lines)

@@ -1,0 +1,130 @@
+"""The built site: complete in itself, every link leads somewhere, a failed build changes nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from convert.model.blocks import BlockKind, Cell
+from convert.model.issue import PartKind
+from convert.publish.config import site_config
+from convert.publish.pages import site_pages
+from convert.publish.site import build_site
+from convert.publish.write import PublishError, write_pages, write_text
+from tests.conftest import ROOT
+from tests.publish.gazettes import annotated, archive, document, notice, part, table, text
+
+Soups = dict[str, BeautifulSoup]
+
+
+def project_in(root: Path) -> Path:
+    for name in ("assets",):
+        shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "docs" / "about.md", root / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = project_in(tmp_path_factory.mktemp("publish"))
+    blocks = [text(BlockKind.HEADING, "一、目标 <b>&amp;", 3, 1), text(BlockKind.PARAGRAPH, "（一）甲。乙", 4, 2, "（一）甲")]
+    grid = table([Cell("甲", 0, 0), Cell("乙", 1, 0)])
+    annex = part(PartKind.ANNEX, [text(BlockKind.ANNEX_LABEL, "附件"), grid], "annex-1", "附件", "甲表")
+    documents = [document(1, [notice(blocks, title="关于《<甲>&乙》的通知"), annex]), document(2)]
+    made = archive(annotated(documents), annotated([document(1, issue="2023-01")], number=1))
+    write_pages(root / "docs", site_pages(made))
+    write_text(root / "site.yml", site_config(made))
+    build_site(root, root / "site")
+    return root
+
+
+@pytest.fixture(scope="module")
+def soups(project: Path) -> Soups:
+    site = project / "site"
+    found = (path for path in site.rglob("*.html") if path.name != "404.html")
+    return {path.relative_to(site).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in found}
+
+
+def test_every_page_is_built(soups: Soups) -> None:
+    folders = {"qh/2023-01": ("index", "01"), "qh/2023-02": ("index", "01", "02")}
+    expected = {f"{folder}/{name}.html" for folder, names in folders.items() for name in names}
+    assert soups.keys() == expected | {"index.html", "about.html", "qh/index.html"}
+
+
+def test_nothing_is_loaded_from_elsewhere(project: Path, soups: Soups) -> None:
+    loads = [element.get("src") or element.get("href") for soup in soups.values() for element in soup.select("[src], link[href]")]
+    assert not [address for address in loads if re.match(r"(https?:)?//", str(address))]
+    styles = [path.read_text(encoding="utf-8") for path in (project / "site" / "assets" / "css").glob("*.css")]
+    assert styles
+    assert not [style for style in styles if "url(" in style or "@import" in style]
+
+
+def test_every_link_and_anchor_leads_somewhere(project: Path, soups: Soups) -> None:
+    dead = []
+    for path, soup in soups.items():
+        for link in soup.select("a[href]"):
+            parts = urlsplit(str(link["href"]))
+            target = ((project / "site" / path).parent / unquote(parts.path)).resolve() if parts.path else project / "site" / path
+            target = target / "index.html" if target.is_dir() else target
+            if not parts.scheme and (not target.exists() or (parts.fragment and not has_anchor(target, unquote(parts.fragment)))):
+                dead.append((path, link["href"]))
+    assert not dead
+
+
+def has_anchor(page: Path, name: str) -> bool:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").find(id=name) is not None
+
+
+def test_the_outline_holds_headings_that_open_a_paragraph(soups: Soups) -> None:
+    lines = soups["qh/2023-02/01.html"].select(".md-nav--secondary a")
+    expected = [("一、目标 <b>&amp;", "#b3"), ("（一）甲", "#b4"), ("附件", "#annex-1")]
+    assert [(line.get_text(strip=True), line["href"]) for line in lines] == expected
+
+
+def test_documents_are_not_in_the_navigation(soups: Soups) -> None:
+    shown = {str(link["href"]) for path, soup in soups.items() for link in soup.select(".md-nav--primary a") if path == "index.html"}
+    assert {"qh/2023-02/index.html", "qh/2023-01/index.html"} <= shown
+    assert not [address for address in shown if re.search(r"/\d+\.html$", address)]
+
+
+def test_page_titles_say_what_is_printed(soups: Soups) -> None:
+    soup = soups["qh/2023-02/01.html"]
+    assert soup.title is not None
+    assert soup.title.get_text() == "清禾县人民政府办公室关于印发《防火方案》的通知 - 清禾县人民政府公报"
+    assert soup.select("h1")[0].get_text() == "关于《<甲>&乙》的通知"
+
+
+def test_tags_of_the_guideline_are_there_and_never_empty(soups: Soups) -> None:
+    for path, soup in soups.items():
+        tags = {str(tag["name"]): str(tag["content"]) for tag in soup.select("meta[name][content]")}
+        assert all(value.strip() for value in tags.values()), path
+        assert tags["SiteName"] == "清禾县人民政府"
+        assert "SiteIDCode" not in tags
+        kind = {"ArticleTitle", "ContentSource"} if re.search(r"/\d+\.html$", path) else {"ColumnName", "ColumnType"}
+        assert kind <= tags.keys(), path
+
+
+def test_a_failed_build_leaves_the_site_as_it_was(project: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "project"
+    shutil.copytree(project, broken)
+    (broken / "docs" / "about.md").write_text("[坏链接](nowhere.md)", encoding="utf-8")
+    before = (broken / "site" / "index.html").read_bytes()
+    with pytest.raises(PublishError, match="原来的网站没有改动"):
+        build_site(broken, broken / "site")
+    assert (broken / "site" / "index.html").read_bytes() == before
+    assert not (broken / "site.new").exists()
+
+
+def test_the_hand_written_settings_build_by_themselves(tmp_path: Path) -> None:
+    """A fresh copy, before anything was generated."""
+    root = project_in(tmp_path)
+    shutil.copy(root / "mkdocs.yml", root / "site.yml")
+    build_site(root, root / "site")
+    assert (root / "site" / "about.html").exists()
