@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from convert.check.sums import wrong_sums
 from convert.model.blocks import BlockKind, Table, TextBlock
 from convert.model.finding import Finding, Severity
 from convert.model.issue import Document, Entry, Issue, PartKind
@@ -213,6 +214,21 @@ def enclosed_missing(issue: Issue) -> Iterator[Finding]:
             yield Finding("enclosed-missing", Severity.WARNING, f"《{document.title}》所印发的文本没有找到", document.source[:1])
 
 
+def rows_moved(issue: Issue) -> Iterator[Finding]:
+    """Cells put back under their columns: a repair, so the office sees what was printed and what was read."""
+    for document in issue.documents:
+        for block in document.blocks:
+            if not isinstance(block, Table):
+                continue
+            for at in block.moved:
+                read = "｜".join(cell.replace("\n", " ")[:12] for cell in block.rows[at])
+                message = f"表“{block.title or '（无标题）'}”中一行的单元格错位，读作：{read}"
+                yield Finding("row-moved", Severity.NOTE, message, block.row_sources[at])
+            if block.shifted_header:
+                message = f"表“{block.title or '（无标题）'}”的表头与数据错开一列，已按内容对齐"
+                yield Finding("header-shifted", Severity.NOTE, message, block.source[:1])
+
+
 CHECKS: tuple[Check, ...] = (
     contents_without_document,
     document_without_contents,
@@ -232,6 +248,8 @@ CHECKS: tuple[Check, ...] = (
     unrecognised,
     english_words,
     table_without_header,
+    rows_moved,
+    wrong_sums,
 )
 
 

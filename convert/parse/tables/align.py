@@ -66,6 +66,8 @@ def _moves(row: Cells, width: int) -> Iterator[Cells]:
         yield ["", *(row if len(row) < width else row[:-1])]
     if row and not row[0] and any(row):
         yield [*row[1:], ""] if len(row) <= width else row[1:]
+    if row and row[0] and not row[-1] and sum(bool(cell) for cell in row) <= len(row) // 2:
+        yield [row[0], "", *row[1:-1]]
     for at in range(1, len(row)):
         if row[at] and without_blanks(row[at]) == without_blanks(row[at - 1]) and len(without_blanks(row[at])) > 1:
             yield [*row[:at], *row[at + 1 :], ""]

@@ -101,7 +101,7 @@ def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether a fragment right below another, with nothing printed between, is its continuation."""
     if _repeats(below, _top(above)):
         return True
-    if looks_like_header(below[0]) and looks_like_header(above[0]):
+    if looks_like_header(below[0]) and looks_like_header(above[0]) and 2 * len(below[0].filled) > len(below[0].cells):
         return False
     return above[0].piped == below[0].piped
 

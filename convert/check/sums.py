@@ -1,0 +1,144 @@
+"""Every total that a table prints, added up again.
+
+Reported is only what is certain: the other totals of the same row or column come out, or the
+difference is small.  A table whose totals mean something else is left in peace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+from convert.model.blocks import Table
+from convert.model.finding import Finding, Severity
+from convert.model.issue import Issue
+from convert.model.source import Source
+
+TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全县合计|合计数)")
+SUBTOTAL = re.compile(r"^(?:小计|分计|乡镇小计)")
+SUM_COLUMN = re.compile(r"(?:^|/)(?:合计|小计|总计|总数|总投资)(?:[（(][^（）()]*[）)])?$")
+SMALL = Decimal("0.1")
+"""A difference of at most this share of the printed figure is a misprint, not another meaning."""
+
+Figures = list[Decimal | None]
+
+
+def figure(cell: str) -> Decimal | None:
+    """A cell's figure, ``None`` for anything else; ``1,500`` and ``1500`` are the same."""
+    flat = re.sub(r"[\s,，]", "", cell)
+    try:
+        return Decimal(flat) if re.fullmatch(r"-?\d+(?:\.\d+)?", flat) else None
+    except InvalidOperation:
+        return None
+
+
+def _label(row: Sequence[str]) -> str:
+    """The first words of a row, where 合计 would stand."""
+    return re.sub(r"\s", "", next((cell for cell in row[:2] if cell and figure(cell) is None), ""))
+
+
+def _is_total(row: Sequence[str]) -> bool:
+    return bool(TOTAL.match(_label(row)))
+
+
+def _is_subtotal(row: Sequence[str]) -> bool:
+    return bool(SUBTOTAL.match(_label(row)))
+
+
+def _addends(table: Table, total: int) -> list[int] | None:
+    """The rows a total row adds up: those since the last total of its kind, without sub-totals."""
+    rows = table.rows
+    subtotals = [at for at, row in enumerate(rows) if _is_subtotal(row)]
+    totals = [at for at, row in enumerate(rows) if _is_total(row)]
+    if total in subtotals and totals:
+        first = max((at for at in (*subtotals, *totals) if at < total), default=-1) + 1
+        return list(range(first, total))
+    if total not in totals and total not in subtotals or len(totals) > 1:
+        return None
+    others = {*subtotals, *totals}
+    before = [at for at in range(total) if at not in others]
+    after = [at for at in range(total + 1, len(rows)) if at not in others]
+    if before and after:
+        return None
+    return before or after
+
+
+def _column_sum(table: Table, column: int, addends: Sequence[int]) -> Decimal | None:
+    """The sum of a column over some rows; ``None`` where a cell is neither a figure nor blank, or none is a figure."""
+    cells = [table.rows[at][column] for at in addends if column < len(table.rows[at])]
+    inherited = {at for at, where in table.inherited if where == column}
+    figures = [figure(cell) for cell in cells]
+    if any(value is None and cell for value, cell in zip(figures, cells, strict=True)) or inherited & set(addends):
+        return None
+    known = [value for value in figures if value is not None]
+    return sum(known, Decimal(0)) if len(known) > 1 else None
+
+
+def _wrong_columns(table: Table, total: int) -> list[tuple[int, Decimal, Decimal]]:
+    """Columns of a total row that do not add up: column, printed, added; empty where that proves nothing."""
+    addends = _addends(table, total)
+    if not addends:
+        return []
+    pairs = []
+    for column, cell in enumerate(table.rows[total]):
+        printed, added = figure(cell), _column_sum(table, column, addends)
+        if printed is not None and added is not None:
+            pairs.append((column, printed, added))
+    wrong = [pair for pair in pairs if pair[1] != pair[2]]
+    right = len(pairs) - len(wrong)
+    return wrong if right >= len(wrong) and right else [pair for pair in wrong if _close(pair[1], pair[2]) and len(pairs) == 1]
+
+
+def _close(printed: Decimal, added: Decimal) -> bool:
+    return printed != 0 and abs(printed - added) <= abs(printed) * SMALL
+
+
+def _name(table: Table, column: int) -> str:
+    return table.columns[column] if column < len(table.columns) else f"第{column + 1}列"
+
+
+def _total_rows(table: Table) -> Iterator[tuple[str, Source, Decimal, Decimal]]:
+    for at, row in enumerate(table.rows):
+        if _is_total(row) or _is_subtotal(row):
+            for column, printed, added in _wrong_columns(table, at):
+                yield f"“{_label(row)}”行“{_name(table, column)}”", table.row_sources[at], printed, added
+
+
+def _siblings(table: Table, column: int) -> list[int] | None:
+    """The columns that a total column adds up: the others under the same head, at the same depth."""
+    parent, _, _ = table.columns[column].rpartition("/")
+    others = [c for c, name in enumerate(table.columns) if c != column and name.rpartition("/")[0] == parent and name]
+    return others if parent and len(others) > 1 else None
+
+
+def _total_columns(table: Table) -> Iterator[tuple[str, Source, Decimal, Decimal]]:
+    """Total columns that add up in most rows, in the rows where they do not."""
+    for column, name in enumerate(table.columns):
+        others = _siblings(table, column) if SUM_COLUMN.search(name) else None
+        if others is None:
+            continue
+        checked = [(at, figure(row[column]), _row_sum(row, others)) for at, row in enumerate(table.rows) if len(row) > column]
+        known = [(at, printed, added) for at, printed, added in checked if printed is not None and added is not None]
+        wrong = [(at, printed, added) for at, printed, added in known if printed != added]
+        if 4 * len(wrong) <= len(known):
+            for at, printed, added in wrong:
+                yield f"“{_label(table.rows[at])}”行“{name}”", table.row_sources[at], printed, added
+
+
+def _row_sum(row: Sequence[str], columns: Sequence[int]) -> Decimal | None:
+    cells = [row[c] for c in columns if c < len(row)]
+    figures = [figure(cell) for cell in cells]
+    if any(value is None and cell for value, cell in zip(figures, cells, strict=True)):
+        return None
+    known = [value for value in figures if value is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def wrong_sums(issue: Issue) -> Iterator[Finding]:
+    """Totals that do not come out, with the printed and the added figure; the printed one stays."""
+    tables = (block for document in issue.documents for block in document.blocks if isinstance(block, Table))
+    for table in tables:
+        for place, source, printed, added in (*_total_rows(table), *_total_columns(table)):
+            message = f"表“{table.title or '（无标题）'}”{place}印作{printed}，各项相加得{added}"
+            yield Finding("wrong-sum", Severity.WARNING, message, source)
