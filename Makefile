@@ -52,7 +52,7 @@ clean:  ## 删除生成的文件（不删 .venv）
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml
-	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新的版本。装好后再运行，或写明位置：make site PYTHON=/路径/python3" >&2; exit 1; }
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本。装好后再运行，或写明位置：make site PYTHON=/路径/python3" >&2; exit 1; }
 	@echo "准备运行环境（只在第一次和更新后，约一分钟）……"
 	@$(PYTHON) -m venv $(VENV) || { echo "建不成 .venv。Debian、Ubuntu 请先运行：apt-get install python3-venv" >&2; exit 1; }
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

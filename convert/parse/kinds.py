@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 
 from convert.model.source import Line
 from convert.parse.numbering import read_number
@@ -159,6 +160,7 @@ LINE_RULES: tuple[tuple[LineKind, Callable[[Line], bool]], ...] = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_of(line: Line) -> LineKind:
     """The form of a line, by the first rule that accepts it."""
     return next((kind for kind, accepts in LINE_RULES if accepts(line)), LineKind.PLAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from convert.parse.numbers import chinese_number
 
@@ -45,6 +46,7 @@ STYLES: tuple[Style, ...] = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def read_number(text: str) -> Number | None:
     """The number that ``text`` starts with, or None.  Decimal figures (``1.5万亩``) are not numbers of items."""
     for style in STYLES:

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0, "0": 0, "两": 2, "元": 1}
+LONGEST_DATE_LINE = 40
 CHINESE = "〇○零一二三四五六七八九十百两"
 
 DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日?")
@@ -24,7 +25,7 @@ WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 def without_blanks(text: str) -> str:
     """The text without any white space, for comparing what blanks and line breaks of the print must not change."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def chinese_number(text: str) -> int | None:
@@ -65,6 +66,8 @@ def read_date(text: str) -> date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether the line is a date and nothing else, as under a signature (GB/T 9704-2012 §7.3.5)."""
+    if len(text) > LONGEST_DATE_LINE or "年" not in text:
+        return False
     flat = unicodedata.normalize("NFKC", without_blanks(text)).strip("()")
     found = DAY.fullmatch(flat) or CHINESE_DAY.fullmatch(flat)
     return bool(found) and read_date(flat) is not None
@@ -78,6 +81,8 @@ def normal_number(found: re.Match[str]) -> str:
 
 def read_document_number(text: str) -> str | None:
     """A line that is a document number and nothing else → the number with normal brackets."""
+    if "号" not in text:
+        return None
     found = NUMBER_ALONE.match(text.strip().translate(WIDE_DIGITS))
     return normal_number(found) if found and found.group("agency") else None
 

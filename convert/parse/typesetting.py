@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 
 from convert.model.source import Line
@@ -26,13 +24,7 @@ class Typesetting:
     """What the lines of an issue's documents tell about how it was set; asked wherever one line alone does not decide."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._pairs: Counter[str] = Counter()
-        self._single: Counter[str] = Counter()
-        for line in lines:
-            flat = without_blanks(line.text)
-            self._single.update(flat)
-            self._pairs.update(a + b for a, b in zip(flat, flat[1:], strict=False))
-        self._total = sum(self._single.values()) or 1
+        self._text = "\n".join(without_blanks(line.text) for line in lines)
         prose = [line for line in lines if "\t" not in line.text and "|" not in line.text]
         self.indented = sum(line.indent for line in prose) > 0.25 * len(prose)
         self.width = _column_width([_display_width(line.printed) for line in prose])
@@ -44,10 +36,10 @@ class Typesetting:
         that a line end cut from two words that only met there.
         """
         pair = left[-1:] + right[:1]
-        seen = self._pairs[pair]
+        seen = self._text.count(pair)
         if seen < 2:
             return 0.0
-        return math.log2(seen * self._total / (self._single[pair[0]] * self._single[pair[1]]))
+        return math.log2(seen * len(self._text) / (self._text.count(pair[0]) * self._text.count(pair[1])))
 
     def is_full(self, line: Line) -> bool:
         """Whether the line reaches the column's edge, where the text is set in lines of one width."""
@@ -55,8 +47,9 @@ class Typesetting:
 
 
 def _display_width(printed: str) -> int:
-    """Columns that a line takes: two for a Han character or full-width mark, one for a Latin letter or digit."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in printed.rstrip())
+    """Columns that a line takes: two for a Han character or full-width mark (three bytes of UTF-8), one for a Latin letter or digit."""
+    text = printed.rstrip()
+    return (len(text.encode()) + len(text)) // 2
 
 
 def _column_width(lengths: Sequence[int]) -> int | None:

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.body import BodyRow
@@ -28,6 +29,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def form_of(cell: str) -> str:
     """What kind of thing a cell holds: ``blank``, ``serial``, ``figure``, ``units``, ``text`` …"""
     flat = without_blanks(cell)
