@@ -24,7 +24,7 @@ from convert.publish.site import build_site
 from convert.publish.write import PublishError, write_pages, write_text
 from convert.read.decode import Undecodable, decode
 from convert.read.lines import read_lines
-from convert.sources import Refused, explain, find_sources, read_bytes
+from convert.sources import Refused, explain, explain_report, find_sources, read_bytes
 
 Known = tuple[Publication, ...]
 Watch = Callable[[str], None]
@@ -75,7 +75,8 @@ def publish(archive: Archive, project: Project, out: Path, watch: Watch) -> Unpu
         watch("生成网站")
         build_site(project.root, out)
     except PublishError as error:
-        return Unpublished(str(error))
+        reason = explain_report(str(error))
+        return Unpublished(f"{reason}（原来的网站没有改动）" if reason else str(error))
     return None
 
 

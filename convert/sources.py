@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ SUFFIXES = frozenset({".txt", ".md"})
 NOT_SOURCES = frozenset({"readme", "changelog", "license", "requirements"})
 NOT_FOLDERS = frozenset({"gold", "site", "node_modules"})
 
+SYSTEM_ERROR = re.compile(r"\[Errno (\d+)\].*'([^'\n]+)'")
 REASONS = {
     errno.ENOENT: "找不到。请检查文件名和所在文件夹",
     errno.EACCES: "没有权限。请换一个有权读写的文件夹，或请管理员开放权限",
@@ -41,6 +44,13 @@ def explain(error: OSError) -> str:
     return REASONS.get(error.errno or 0, f"读写出错（{error.strerror or error}）。请检查磁盘和网络盘后再运行")
 
 
+def explain_report(report: str) -> str | None:
+    """The same for what another program printed: ``OSError: [Errno 28] No space left on device: '/x'`` → its place and our words."""
+    found = SYSTEM_ERROR.search(report)
+    reason = REASONS.get(int(found.group(1))) if found else None
+    return f"{found.group(2)}：{reason}" if found and reason else None
+
+
 def read_bytes(path: Path) -> bytes | Refused:
     """The bytes of a source file."""
     try:
@@ -53,10 +63,18 @@ def find_sources(given: Iterable[Path]) -> tuple[Path | Refused, ...]:
     """Files and folders as given → the files to read, each once; a folder stands for the text files in it."""
     found: dict[Path, Path | Refused] = {}
     for path in given:
-        for each in _folder(path) if path.is_dir() else (path,):
+        for each in _expand(path):
             key = Path(each.name) if isinstance(each, Refused) else each.resolve()
             found.setdefault(key, each)
     return tuple(found.values())
+
+
+def _expand(path: Path) -> tuple[Path | Refused, ...]:
+    """A folder, a file, or a pattern such as ``*.txt``, which a Windows console leaves to the program."""
+    if path.is_dir():
+        return _folder(path)
+    matching = sorted(glob.glob(str(path))) if not path.exists() else []
+    return tuple(map(Path, matching)) or (path,)
 
 
 def _folder(folder: Path) -> tuple[Path | Refused, ...]:

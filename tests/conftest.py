@@ -64,6 +64,10 @@ def issue_text(year: int = 2024, number: int = 1, name: str = "清禾县人民�
     return ISSUE.format(year=year, number=number, total=30 + number, name=name)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept-cases", action="store_true", help="rewrite the expected trees of tests/cases and tests/golden")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of its own, to build in without touching the repository."""

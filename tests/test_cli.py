@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import subprocess
 import sys
@@ -265,6 +266,28 @@ def test_a_site_that_does_not_build_leaves_the_old_one(run: Run, project: Path, 
     assert Path(published).read_text(encoding="utf-8") == "以前的网站"
 
 
+def test_a_disk_that_really_is_full(project: Path, tmp_path: Path) -> None:
+    """On a small disk of its own, where this machine lets us make one."""
+    small = tmp_path / "small"
+    small.mkdir()
+    source = put(tmp_path / "a.txt", issue_text())
+    script = """mount -t tmpfs -o size=600k none "$1" || exit 9
+        mkdir "$1/site"; touch "$1/site/.generated"; echo 以前的网站 > "$1/site/index.html"
+        "$2" -m convert build --project "$3" --out "$1/site" "$4"; echo "code $?"; cat "$1/site/index.html"
+    """
+    command = ["unshare", "--mount", "sh", "-c", script, "sh", str(small), sys.executable, str(project), source]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    except OSError:
+        pytest.skip("no unshare here")
+    if "code" not in done.stdout:
+        pytest.skip("no right to mount a small disk here")
+    assert "code 1" in done.stdout
+    assert "以前的网站" in done.stdout
+    assert "磁盘已满" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_interrupted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(project: Path, out: Path) -> None:
         raise KeyboardInterrupt
@@ -318,6 +341,8 @@ def test_help_is_chinese_and_has_examples(run: Run, argv: tuple[str, ...]) -> No
 def test_python_dash_m(tmp_path: Path) -> None:
     source = put(tmp_path / "a.txt", issue_text())
     command = [sys.executable, "-m", "convert", "model", source, "-o", str(tmp_path / "a.json")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "数据已写到" in done.stdout.decode("utf-8")

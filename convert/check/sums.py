@@ -139,6 +139,9 @@ def wrong_sums(issue: Issue) -> Iterator[Finding]:
     """Totals that do not come out, with the printed and the added figure; the printed one stays."""
     tables = (block for document in issue.documents for block in document.blocks if isinstance(block, Table))
     for table in tables:
-        for place, source, printed, added in (*_total_rows(table), *_total_columns(table)):
+        down = list(_total_rows(table))
+        seen = {source for _, source, _, _ in down}
+        across = [found for found in _total_columns(table) if found[1] not in seen]
+        for place, source, printed, added in (*down, *across):
             message = f"表“{table.title or '（无标题）'}”{place}印作{printed}，各项相加得{added}"
             yield Finding("wrong-sum", Severity.WARNING, message, source)

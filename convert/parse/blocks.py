@@ -123,11 +123,17 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
         flat = without_blanks(block.text)
         if block.kind in TITLES:
             return join_lines([block.text])
-        if block.kind is BlockKind.PARAGRAPH and COMPLETE.search(flat) and 4 <= len(flat) <= 60:
+        if block.kind is BlockKind.PARAGRAPH and 4 <= len(flat) <= 60 and (COMPLETE.search(flat) or _stands_out(block)):
             return join_lines([block.text])
         if block.kind is BlockKind.PARAGRAPH and re.search(r"[。；：]$", flat):
             return None
     return None
+
+
+def _stands_out(block: TextBlock) -> bool:
+    """``表1 主要指标``, or a line all in bold."""
+    bold = sum(last - first for first, last in block.strong) >= len(block.text) - 1
+    return bold or bool(re.match(r"^附?表\s*[\d一二三四五六七八九十]", block.text))
 
 
 def _titled(blocks: Sequence[Block], title_of: Callable[[Sequence[Block]], str | None]) -> tuple[Block, ...]:

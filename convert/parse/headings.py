@@ -157,9 +157,15 @@ def _unnumbered(paragraphs: Sequence[Paragraph], headings: dict[int, Heading]) -
     for index, paragraph in enumerate(paragraphs):
         if index in headings:
             level = headings[index].level
-        elif paragraph.kind is LineKind.PLAIN and _stands_out(paragraph):
+        elif paragraph.kind is LineKind.PLAIN and _stands_out(paragraph) and not _over_table(paragraphs, index):
             found[index] = Heading(min(level + 1, 4), paragraph.text.rstrip(" \u3000：:"), True)
     return found
+
+
+def _over_table(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether the line is the title of a table: ``表1 主要指标``, or a table stands right below."""
+    below = [other.kind for other in paragraphs[index + 1 : index + 3] if other.kind not in (LineKind.CAPTION, LineKind.PROMPT)]
+    return bool(re.match(r"^附?表\s*\d", paragraphs[index].flat)) or bool(below) and below[0] is LineKind.TABLE_ROW
 
 
 def _stands_out(paragraph: Paragraph) -> bool:

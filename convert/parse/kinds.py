@@ -58,6 +58,7 @@ TITLE_WORD = r"(?:长|主任|书记|主席|委员|经理|理事|干部|站长|�
 PERSON = re.compile(
     rf"^[\u4e00-\u9fa5]{{1,4}}(?:·[\u4e00-\u9fa5]{{1,6}})?(?:[\s\u3000]+[\u4e00-\u9fa5]{{1,2}})?[\s\u3000]+[\u4e00-\u9fa5（(“][^。；]{{2,60}}$"
 )
+POST = re.compile(rf"{TITLE_WORD}|(?:局|委|办|部|院|会|室|中心|公司|政府|党委|支行|大队|站|所)$")
 DASH = re.compile(r"^[—–─-]{1,3}(?=\S)")
 RULE = re.compile(r"^[\s|:*_=─—–-]{3,}$")
 
@@ -134,7 +135,9 @@ def labelled(line: Line) -> bool:
 def person(line: Line) -> bool:
     """``李  明  县民政局局长``: a name, blanks, a post."""
     text = line.text
-    return bool(PERSON.match(text)) and len(text) <= 40 and not re.search(r"[。，；：:]", text[:6])
+    if not PERSON.match(text) or len(text) > 40 or re.search(r"[。，；：:]", text[:6]):
+        return False
+    return bool(POST.search(text)) and not re.match(r"^(?:附?表|第)\s*[\d一二三四五六七八九十]", text)
 
 
 def dash(line: Line) -> bool:

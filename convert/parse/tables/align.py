@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.body import BodyRow
+from convert.parse.tables.body import TOTAL, BodyRow
 
 Cells = list[str]
 
@@ -29,6 +29,17 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+KIN: dict[str, tuple[str, ...]] = {
+    "serial": ("figure",),
+    "figure": ("serial",),
+    "short": ("text", "name", "units"),
+    "text": ("short", "item", "units"),
+    "name": ("short",),
+    "units": ("short", "text"),
+}
+"""Forms that one column may well mix."""
+
+
 @lru_cache(maxsize=1 << 14)
 def form_of(cell: str) -> str:
     """What kind of thing a cell holds: ``blank``, ``serial``, ``figure``, ``units``, ``text`` …"""
@@ -41,7 +52,7 @@ class Profile:
 
     def __init__(self, rows: Sequence[Cells], width: int) -> None:
         self.width = width
-        good = [row for row in rows if len(row) == width]
+        good = [row for row in rows if len(row) == width and 5 * sum(map(bool, row)) > 2 * width] or [list(row) for row in rows]
         self._forms = [Counter(form_of(row[c]) for row in good) for c in range(width)]
         self._words = [Counter(without_blanks(row[c]) for row in good if row[c]) for c in range(width)]
         self._size = len(good)
@@ -53,7 +64,9 @@ class Profile:
 
     def _cell(self, column: int, cell: str) -> float:
         forms = self._forms[column]
-        score = math.log((forms[form_of(cell)] + 0.3) / (self._size + 3.0))
+        form = form_of(cell)
+        seen = forms[form] + 0.3 * sum(forms[other] for other in KIN.get(form, ()))
+        score = math.log((seen + 0.2) / (self._size + 2.0))
         word = without_blanks(cell)
         if word and len(word) <= 20:
             here = self._words[column][word]
@@ -64,12 +77,16 @@ class Profile:
 
 def _moves(row: Cells, width: int) -> Iterator[Cells]:
     """The ways a printed row can have come about from a whole one by one lost or gained cell."""
+    if 5 * sum(map(bool, row)) <= 2 * width:
+        if TOTAL.match(without_blanks(row[0])) and not row[-1]:
+            yield [row[0], "", *row[1:-1]]
+        return
     if len(row) < width or not row[-1]:
         yield ["", *(row if len(row) < width else row[:-1])]
     if row and not row[0] and any(row):
         yield [*row[1:], ""] if len(row) <= width else row[1:]
-    if row and row[0] and not row[-1] and sum(bool(cell) for cell in row) <= len(row) // 2:
-        yield [row[0], "", *row[1:-1]]
+    for at in range(1, len(row) if len(row) < width else 0):
+        yield [*row[:at], "", *row[at:]]
     for at in range(1, len(row)):
         if row[at] and without_blanks(row[at]) == without_blanks(row[at - 1]) and len(without_blanks(row[at])) > 1:
             yield [*row[:at], *row[at + 1 :], ""]

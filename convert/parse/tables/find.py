@@ -10,10 +10,14 @@ from convert.model.finding import Dropped
 from convert.model.source import Line, source_of
 from convert.parse.kinds import LineKind, kind_of
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.rows import Row, read_rows
+from convert.parse.tables.rows import Row, read_rows, split_cells
 from convert.parse.titles import likeness
 
 HEAD_WORD = re.compile(r"序号|编号|项目|名称|单位|姓名|内容|类别|类型|备注|时间|时限|指标|任务|乡镇|乡\(镇\)|乡（镇）|部门|责任|措施|目标|地点|金额|数量|职务|电话|性别|分类|区域|年度|合计")
+
+
+OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
+TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]|(?:表|清单|名单|名册|台账|一览)(?:[（(].{1,8}[）)])?$")
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,12 @@ def table_runs(lines: Sequence[Line]) -> list[range]:
 
 def _inside(lines: Sequence[Line], at: int) -> bool:
     """A stray line inside a table: no blank line around it, and rows follow."""
-    if _is_row(lines[at]) or lines[at].gap or at + 1 >= len(lines):
+    if _is_row(lines[at]) or lines[at].gap or at + 1 >= len(lines) or kind_of(lines[at]) in OUTSIDE or TITLE_LINE.search(lines[at].text):
         return False
     following = next((i for i in range(at + 1, min(at + 4, len(lines))) if _is_row(lines[i])), None)
-    return following is not None and not any(line.gap for line in lines[at + 1 : following + 1])
+    if following is None or any(line.gap for line in lines[at + 1 : following + 1]):
+        return False
+    return not looks_like_header(split_cells(lines[following]))
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
@@ -93,8 +99,13 @@ def _repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
 
 
 def _same(a: Row, b: Row) -> bool:
+    """Whether two header rows are one printed twice, a misread character aside."""
     ours, theirs = _key(a), _key(b)
-    return bool(ours) and (ours == theirs or len(ours) > 6 and sum(x == y for x, y in zip(a.filled, b.filled, strict=False)) >= 0.7 * max(len(a.filled), len(b.filled)))
+    if not ours or ours == theirs:
+        return bool(ours)
+    pairs = list(zip(a.filled, b.filled, strict=False))
+    equal = sum(x == y for x, y in pairs)
+    return len(a.filled) == len(b.filled) and 2 * equal > len(pairs) and all(x == y or likeness(x, y) >= 0.6 for x, y in pairs)
 
 
 def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
@@ -110,14 +121,22 @@ def _dropped_row(row: Row, reason: str) -> Dropped:
     return Dropped("\t".join(row.cells), reason, source_of(row.numbers))
 
 
-def _fragment(lines: Sequence[Line], run: range) -> Found:
-    """One run of rows.  Rulers and headers that come again inside it are set apart; what follows them stands after a page break."""
+def _fragment(lines: Sequence[Line], run: range, top: Sequence[Row]) -> Found:
+    """One run of rows below a table with the header ``top``, if any.
+
+    Rulers and headers that come again inside the run are set apart; what follows them stands after a page break.
+    """
     kept: list[Row] = []
     repeats: list[Dropped] = []
     rows = read_rows([lines[at] for at in run])
     at, broken = 0, False
     while at < len(rows):
-        again = _repeats(rows[at:], _top(kept)) if len(kept) > 1 and not rows[at].is_rule else 0
+        again = 0 if rows[at].is_rule or not kept else _repeats(rows[at:], top) or _repeats(rows[at:], _top(kept) if len(kept) > 1 else ())
+        if not rows[at].filled and at + 1 < len(rows) and rows[at + 1].is_rule:
+            broken = bool(at) or broken
+            repeats.append(_dropped_row(rows[at], "blank header"))
+            at += 1
+            continue
         if rows[at].is_rule or again:
             reason = "repeated header" if again else "ruler"
             repeats += [_dropped_row(row, reason) for row in rows[at : at + max(again, 1)]]
@@ -173,24 +192,30 @@ def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
         end = position[found.rows[last].numbers[0]] if last < len(found.rows) else found.positions[-1] + 1
         inside = tuple(at for at in found.positions if begin <= at < end)
         repeats = tuple(item for item in found.repeats if position[item.source[0][0]] in inside)
-        pieces.append(Found(inside, found.rows[first:last], repeats, found.fragments if not cuts else 1))
+        rows = found.rows[first:last] if not first else tuple(_unpadded(row) for row in found.rows[first:last])
+        pieces.append(Found(inside, rows, repeats, found.fragments if not cuts else 1))
     return pieces
 
 
+def _unpadded(row: Row) -> Row:
+    """The row without the blank cells on its right that only fill the width of the table above."""
+    last = max((at for at, cell in enumerate(row.cells) if cell), default=0)
+    return replace(row, cells=row.cells[: last + 1])
+
+
 def _is_changed_header(row: Row, header: Row) -> bool:
-    """``主要任务⇥具体任务⇥……⇥重点任务推进措施``: most names of the header in their places, and one that is new."""
+    """``主要任务⇥具体任务⇥……⇥重点任务推进措施``: the header's first name, which no body row holds, and names that are new."""
     if not looks_like_header(row) or _key(row) == _key(header):
         return False
-    same = sum(bool(a) and a == b for a, b in zip(row.cells, header.cells, strict=False))
-    return same >= 2 and same >= 0.6 * len(header.filled) and row.cells[0] == header.cells[0]
+    return bool(header.cells[0]) and row.cells[0] == header.cells[0] and 2 * len(row.filled) > len(header.filled)
 
 
 def find_tables(lines: Sequence[Line], titles: Sequence[str] = ()) -> tuple[Found, ...]:
     """The running lines of one part and the titles printed in it → its tables, each put together from its page fragments."""
     tables: list[Found] = []
     for run in table_runs(lines):
-        piece = _fragment(lines, run)
         last = tables[-1] if tables else None
+        piece = _fragment(lines, run, _top(last.rows) if last else ())
         start = last.positions[-1] + 1 if last else run.start
         between = lines[start : run.start]
         if last and last.rows and piece.rows and _goes_on(last.rows, piece.rows) and _repeated_titles(last, between, titles):

@@ -14,6 +14,7 @@ Grid = list[list[str]]
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 LONGEST_NAME = 40
 MOST_ROWS = 4
+ROW_SIDE = re.compile(r"^(?:乡|镇|乡镇|乡[（(]镇[）)]|镇街|村|行政村|县区|县[（(]区[）)]|地区|单位|部门|年份|年度|月份|姓名|名称|学校|企业)(?:名称)?$")
 
 
 def to_grid(rows: Sequence[Row], width: int) -> Grid:
@@ -75,6 +76,8 @@ def _is_label_grid(grid: Grid, count: int) -> bool:
     body = grid[count:]
     if not gaps or len(body) < 1:
         return not looks_like_header(Row(tuple(grid[0]), ())) and len(grid[0]) < 4 and any(len(cell) > 16 for cell in grid[0])
+    if body[0][0] and not body[0][gaps[0]] and not FIGURE.match(without_blanks(body[0][0])):
+        return True
     labels = sum(bool(row[0]) and not FIGURE.match(without_blanks(row[0])) for row in body)
     return 2 * labels >= len(body) and any(sum(bool(row[c]) for row in body) <= 0.5 * len(body) for c in gaps)
 
@@ -114,12 +117,18 @@ def column_paths(grid: Grid, count: int) -> tuple[str, ...]:
         for column in range(width):
             cell = without_blanks(grid[level][column])
             if cell:
-                name = cell
+                name = cell if column or level else _corner(grid[0][0])
             elif not (_named_below(grid, level, column, count) and _same_parent(grid, level, column)):
                 name = ""
             if name:
                 paths[column].append(name)
     return tuple("/".join(path) for path in paths)
+
+
+def _corner(printed: str) -> str:
+    """``项目 类别 乡（镇）``: of the names in a corner cell cut by strokes the last is that of the rows."""
+    names = printed.split()
+    return names[-1] if len(names) > 1 and ROW_SIDE.search(names[-1]) else without_blanks(printed)
 
 
 def _named_below(grid: Grid, level: int, column: int, count: int) -> bool:

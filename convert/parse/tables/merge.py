@@ -9,8 +9,9 @@ from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
 from convert.parse.tables.body import BodyRow
 
+HANGING = re.compile(r"(?:[和与及的、，（]|[（(][^）)]*)$")
 ITEM = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]")
-SPREADS = re.compile(r"责任|牵头|配合|领导|单位|部门|时限|时间|节点|类别|类型|理由|级别|职务|属性|乡镇|性质|年度|分类|重点工作|任务|项目|专班|姓名")
+SPREADS = re.compile(r"责任|牵头|配合|领导|单位|部门|时限|时间|节点|类别|类型|理由|原因|级别|职务|属性|乡镇|性质|地点|年度|分类|重点工作|任务|项目|专班|姓名")
 STAYS = re.compile(r"备注|说明|签字|签名|完成情况|进展|金额|数量|面积|资金|电话|证号")
 
 
@@ -30,10 +31,11 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     whole = [row for row in rows if not row.after_break and not row.is_group]
     width = len(rows[0].cells) if rows else 0
     essential = {c for c in range(width) if _share(whole, c) >= 0.7}
+    detail = _detail_column(rows) if rows else 0
     items = {c for c in range(width) if _itemised(whole, c)}
     joined: list[BodyRow] = []
     for row in rows:
-        if joined and row.after_break and _goes_on(joined[-1], row, essential, items):
+        if joined and (row.after_break and _goes_on(joined[-1], row, essential, items) or _is_tail(joined[-1], row, detail)):
             _append(joined[-1], row)
         else:
             joined.append(row)
@@ -53,6 +55,16 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int])
     return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
 
 
+def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
+    """``⇥⇥⇥⇥政府⇥``: one cell right of what makes a row, and nothing else: the rest of the cell above it, page break or not."""
+    if len(row.filled) != 1 or above.is_group or above.is_total:
+        return False
+    column = row.filled[0]
+    cell, over = without_blanks(row.cells[column]), without_blanks(above.cells[column])
+    words = form_of(cell) not in ("figure", "serial", "date", "ordinal") and not ITEM.match(cell)
+    return column > detail and words and bool(over) and len(cell) <= 12 and len(over) > 3 and over[-1] not in "。；"
+
+
 def _append(above: BodyRow, row: BodyRow) -> None:
     for c in row.filled:
         above.cells[c] += row.cells[c]
@@ -61,21 +73,23 @@ def _append(above: BodyRow, row: BodyRow) -> None:
 
 def join_cut_labels(rows: Sequence[BodyRow]) -> None:
     """``23. 稳妥推进考试招生 | 制度改革``: the rest of a numbered first cell, printed in the next row after a page break, goes up."""
-    if not rows or not _itemised(rows, 0):
-        return
+    itemised = bool(rows) and _itemised(rows, 0)
     for at in range(1, len(rows)):
         row = rows[at]
         above = next((other for other in reversed(rows[:at]) if other.cells[0] or other.is_group), None)
-        if row.after_break and row.cells[0] and above and not above.is_group and not row.is_total and not ITEM.match(without_blanks(row.cells[0])):
+        if not row.after_break or not row.cells[0] or not above or above.is_group or row.is_total:
+            continue
+        if itemised and not ITEM.match(without_blanks(row.cells[0])) or HANGING.search(above.cells[0]):
             above.cells[0] += row.cells[0]
             row.cells[0] = ""
 
 
 def _detail_column(rows: Sequence[BodyRow]) -> int:
     """The first column that every row fills with something of its own; the columns left of it group the rows."""
-    lines = [row for row in rows if not row.is_group and not row.is_total]
+    lines = [row for row in rows if not row.is_group and not row.is_total and len(row.filled) > 1] or list(rows)
     shares = [_own_share(lines, c) for c in range(len(rows[0].cells))]
-    full = next((c for c, share in enumerate(shares) if share >= 0.95), None)
+    enough = 0.9 if len(lines) >= 8 else 0.95
+    full = next((c for c, share in enumerate(shares) if share >= enough), None)
     if full is not None:
         return full
     whole = next((c for c in range(len(shares)) if _share(lines, c) >= 0.95 and not _serial(lines, c)), None)
@@ -171,10 +185,18 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
             marks = [at for at in stretch if rows[at].cells[column]]
             merges = _merges(marks, stretch)
             found += [range(first, last + 1) for first, last, _ in merges] or [stretch]
-            for first, last, mark in merges:
-                _spread(rows, column, first, last, mark)
-        if column < detail and any(len(part) > 1 for part in found):
+            for at, (first, last, mark) in enumerate(merges):
+                following = rows[merges[at + 1][2]].cells[column] if at + 1 < len(merges) else ""
+                if not _number_lost(rows[mark].cells[column], following):
+                    _spread(rows, column, first, last, mark)
+        if column < detail and len(found) <= 0.8 * sum(len(stretch) for stretch in _stretches(rows)):
             parents = found
+
+
+def _number_lost(serial: str, following: str) -> bool:
+    """``8⇥⇥10``: a serial number that is missing between two others was not merged but lost."""
+    here, there = without_blanks(serial), without_blanks(following)
+    return here.isdigit() and there.isdigit() and int(there) > int(here) + 1
 
 
 def _spread(rows: Sequence[BodyRow], column: int, first: int, last: int, mark: int) -> None:

@@ -1,0 +1,57 @@
+"""Which files are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from convert.json_text import json_text
+from convert.sources import Refused, explain_report, find_sources
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.md", "a.TXT", "2023/c.txt", "README.md", "readme.en.txt", "gold/d.txt", ".x/e.txt", ".f.txt", "_g.txt", "h.json"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    return tmp_path
+
+
+def names(*given: Path) -> list[str]:
+    return [found.name for found in find_sources(given)]
+
+
+def test_a_folder_stands_for_the_texts_in_it(folder: Path) -> None:
+    assert names(folder) == ["c.txt", "a.TXT", "b.md"]
+
+
+def test_a_file_that_is_named_is_taken_whatever_its_name(folder: Path) -> None:
+    assert names(folder / "README.md", folder / "h.json") == ["README.md", "h.json"]
+
+
+def test_patterns_that_the_console_did_not_expand(folder: Path) -> None:
+    assert names(folder / "*.md") == ["README.md", "b.md"]
+    assert names(folder / "*.pdf") == ["*.pdf"]
+
+
+def test_nothing_is_read_twice(folder: Path) -> None:
+    assert names(folder / "b.md", folder, folder / "2023" / ".." / "b.md") == ["b.md", "c.txt", "a.TXT"]
+
+
+def test_a_folder_without_texts(tmp_path: Path) -> None:
+    (found,) = find_sources([tmp_path])
+    assert isinstance(found, Refused)
+
+
+def test_what_another_program_says_of_the_disk() -> None:
+    report = "Traceback\nOSError: [Errno 28] No space left on device: '/a/x.js' -> '/b/x.js'"
+    assert explain_report(report) == "/b/x.js：磁盘已满。请清理出空间后再运行"
+    assert explain_report("WARNING - a page has no title") is None
+
+
+def test_json_keeps_line_ranges_on_one_line() -> None:
+    text = json_text({"a": [1, 2, 3], "source": [[1, 2], [4, 4]], "text": "[\n 1,\n 2\n]"})
+    assert '"source": [[1, 2], [4, 4]]' in text
+    assert '"[\\n 1,\\n 2\\n]"' in text
