@@ -9,9 +9,10 @@ from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.source import Line, source_of
 from convert.parse.annexes import COMPLETE
 from convert.parse.headings import Heading, find_headings
+from convert.parse.joins import join_paragraphs
 from convert.parse.kinds import LineKind
 from convert.parse.numbers import without_blanks
-from convert.parse.paragraphs import Paragraph, join_paragraphs
+from convert.parse.paragraphs import Paragraph
 from convert.parse.tables.build import build_table
 from convert.parse.tables.find import find_tables
 from convert.parse.titles import join_lines

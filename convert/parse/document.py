@@ -13,9 +13,9 @@ from convert.model.source import Line, source_of
 from convert.parse.blocks import known_block, read_blocks
 from convert.parse.boundaries import Start, joined
 from convert.parse.numbers import read_document_number, read_order_number, without_blanks
-from convert.parse.typesetting import Typesetting
 from convert.parse.parts import Cut, Reading, cut_parts, read_parts
 from convert.parse.titles import is_body_name
+from convert.parse.typesetting import Typesetting
 
 
 @dataclass(frozen=True)

@@ -78,15 +78,19 @@ def _headings_of_contents(lines: Sequence[Line]) -> tuple[Dropped, ...]:
 def _documents(lines: Sequence[Line], entries: Sequence[Entry], issue_id: str) -> tuple[tuple[Document, ...], tuple[Dropped, ...]]:
     """The lines after the front matter → the documents, and lines before the first of them."""
     starts = find_starts(lines, entries)
+    if not starts:
+        return (), _stray(lines)
     setting = Typesetting(lines)
     ends = [start.first for start in starts[1:]] + [len(lines)]
     documents = []
     for order, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         own = tuple(lines[start.first : end])
         documents.append(parse_document(Source(own, _moved(start)), issue_id, order, setting))
-    before = lines[: starts[0].first] if starts else lines
-    stray = tuple(Dropped(line.printed.strip(), "before the first document", source_of([line.number])) for line in before)
-    return tuple(documents), stray
+    return tuple(documents), _stray(lines[: starts[0].first])
+
+
+def _stray(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+    return tuple(Dropped(line.printed.strip(), "before the first document", source_of([line.number])) for line in lines)
 
 
 def _moved(start: Start) -> Start:

@@ -99,16 +99,16 @@ def read_parts(lines: Sequence[Line], title: str) -> Reading:
 
 def known_kinds(reading: Reading) -> dict[int, BlockKind]:
     """Line index → kind, for the lines whose kind does not depend on their neighbours."""
-    known = {at: BlockKind.RECIPIENTS for at in reading.recipients}
-    known |= {at: BlockKind.ANNEX_NOTE for at in reading.note.lines}
-    known |= {at: BlockKind.SIGNATURE for at in reading.closing.signature}
+    known = dict.fromkeys(reading.recipients, BlockKind.RECIPIENTS)
+    known |= dict.fromkeys(reading.note.lines, BlockKind.ANNEX_NOTE)
+    known |= dict.fromkeys(reading.closing.signature, BlockKind.SIGNATURE)
     if reading.closing.date_line is not None:
         known[reading.closing.date_line] = BlockKind.DATE
     if reading.closing.disclosure_line is not None:
         known[reading.closing.disclosure_line] = BlockKind.DISCLOSURE
-    known |= {at: BlockKind.ENCLOSED_TITLE for at in reading.enclosed}
+    known |= dict.fromkeys(reading.enclosed, BlockKind.ENCLOSED_TITLE)
     for start in reading.annexes:
-        known |= {at: BlockKind.ANNEX_TITLE for at in start.title_lines}
+        known |= dict.fromkeys(start.title_lines, BlockKind.ANNEX_TITLE)
         if start.label is not None:
             known[start.first] = BlockKind.ANNEX_LABEL
     return known

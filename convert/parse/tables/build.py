@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from convert.model.blocks import Cell, Purpose, Table
+from convert.model.finding import Dropped
 from convert.model.source import Line, Source, lines_of, source_of
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, join_split_label, split_glued
@@ -28,12 +30,19 @@ def _header(rows: Sequence[Row]) -> tuple[int, int]:
     return count, max(len(row.cells) for row in rows[:count])
 
 
-def _body(rows: Sequence[Row], width: int) -> tuple[list[BodyRow], set[int]]:
-    """Rows below the header → body rows of the table's width, and the source lines of those whose cells were moved."""
+def _body(rows: Sequence[Row], width: int) -> tuple[list[BodyRow], set[int], list[Dropped]]:
+    """Rows below the header → body rows of the table's width, the lines of those whose cells were moved, and cells printed twice."""
     split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
     cells, moved = align([cells for cells, _, _ in split], width)
     body = [BodyRow(own, list(row.numbers), row.after_break and first) for own, (_, row, first) in zip(cells, split, strict=True)]
-    return body, {number for at in moved for number in split[at][1].numbers}
+    twice = [item for at in sorted(moved) for item in _printed_twice(split[at][0], cells[at], split[at][1])]
+    return body, {number for at in moved for number in split[at][1].numbers}, twice
+
+
+def _printed_twice(printed: Sequence[str], read: Sequence[str], row: Row) -> list[Dropped]:
+    """The cells of a row that putting it back under its columns left out, because the one beside says the same."""
+    missing = Counter(filter(None, printed)) - Counter(filter(None, read))
+    return [Dropped(text, "cell printed twice", source_of(row.numbers)) for text in missing.elements()]
 
 
 def _is_form(body: Sequence[BodyRow]) -> bool:
@@ -96,25 +105,17 @@ def _free(grid: Grid, row: int, column: int, covered: set[tuple[int, int]]) -> b
 
 
 def _body_cells(body: Sequence[BodyRow], count: int) -> list[Cell]:
-    """Body cells; one that the cells below inherit spans them."""
+    """Body cells; a merged one stands in its first row and spans the others."""
     cells: list[Cell] = []
     for at, row in enumerate(body):
         for column, text in enumerate(row.cells):
-            if column in row.inherited and at and _one_merge(body, at, column):
-                continue
-            high = 1
-            while at + high < len(body) and column in body[at + high].inherited | row.inherited and _one_merge(body, at + high, column):
-                high += 1
-            cells.append(Cell(text, count + at, column, high))
+            first = row.merges.get(column)
+            if first is None:
+                cells.append(Cell(text, count + at, column))
+            elif first == at:
+                high = sum(other.merges.get(column) == at for other in body[at:])
+                cells.append(Cell(text, count + at, column, high))
     return cells
-
-
-def _one_merge(body: Sequence[BodyRow], at: int, column: int) -> bool:
-    """Whether a cell and the one above it are one merged cell."""
-    here, above = body[at], body[at - 1]
-    if column >= len(above.cells) or here.cells[column] != above.cells[column]:
-        return False
-    return column in here.inherited or column in above.inherited
 
 
 def _source(found: Found, lines: Sequence[Line]) -> Source:
@@ -128,7 +129,7 @@ def build_table(found: Found, lines: Sequence[Line], title: str | None) -> Table
     own_title = title_row(found.rows)
     rows = found.rows[1:] if own_title else found.rows
     count, width = _header(rows)
-    body, moved = _body(rows[count:], width)
+    body, moved, twice = _body(rows[count:], width)
     body = join_cut_rows(body)
     join_cut_labels(body)
     grid = to_grid(rows[:count], width)
@@ -151,7 +152,7 @@ def build_table(found: Found, lines: Sequence[Line], title: str | None) -> Table
         cells=tuple(_header_cells(grid, count, width) + _body_cells(body, count)),
         source=_source(found, lines),
         fragments=found.fragments,
-        repeats=found.repeats,
+        repeats=(*found.repeats, *twice),
         inherited=tuple((at, column) for at, row in enumerate(body) for column in sorted(row.inherited)),
         moved=tuple(at for at, row in enumerate(body) if moved & set(row.numbers)),
         shifted_header=shifted or joined_label,

@@ -200,7 +200,8 @@ def _number_lost(serial: str, following: str) -> bool:
 
 
 def _spread(rows: Sequence[BodyRow], column: int, first: int, last: int, mark: int) -> None:
-    for at in range(first, last + 1):
+    for at in range(first, last + 1 if last > first else first):
+        rows[at].merges[column] = first
         if at != mark and not rows[at].cells[column]:
             rows[at].cells[column] = rows[mark].cells[column]
             rows[at].inherited.add(column)

@@ -1,0 +1,1 @@
+"""Tables as a reader meets them: on the page, as a drawing, as files to take away."""
