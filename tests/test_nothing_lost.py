@@ -161,8 +161,9 @@ def test_every_character_before_and_after_the_documents_is_in_the_model(source: 
         *({"text": "".join(str(entry[key] or "") for key in ENTRY), "source": entry["source"]} for entry in data["contents"]),
         *({"text": without_marks(item["text"]), "source": item["source"]} for item in data["dropped"]),
     ]
+    inside = set(chain.from_iterable(map(numbers, data["documents"])))
     wrong = []
-    for group in groups(items):
+    for group in groups([item for item in items if not inside & set(numbers(item))]):
         taken = sorted(set(chain.from_iterable(map(numbers, group))))
         lost = Counter(words("".join(lines.get(number, "") for number in taken))) - Counter(words("".join(item["text"] for item in group)))
         if lost:

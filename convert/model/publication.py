@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from convert.model.finding import Finding
 from convert.model.issue import Issue
@@ -44,6 +45,26 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Task:
+    """A piece of work given to units, with its roles and deadline as printed.
+
+    ``where`` is the form it was printed in (``table``, ``inline`` or ``list``); ``due`` the last day of the
+    deadline where the text makes one certain; ``source`` the lines of the task and of its labels.
+    """
+
+    id: str
+    document: str
+    where: str
+    text: str
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    cooperating: tuple[str, ...]
+    deadline: str | None
+    due: date | None
+    source: Source
+
+
+@dataclass(frozen=True)
 class Annotated:
     """An issue with what was understood of it.  The issue itself is never changed."""
 
@@ -51,6 +72,7 @@ class Annotated:
     issue: Issue
     references: tuple[Reference, ...]
     findings: tuple[Finding, ...]
+    tasks: tuple[Task, ...] = ()
 
 
 @dataclass(frozen=True)

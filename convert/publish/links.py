@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
 from convert.model.blocks import Block, BlockKind, TextBlock
 from convert.model.issue import Part
 from convert.model.source import Source
-from convert.publish.markup import Mark, Span
+from convert.publish.markup import Mark, Span, escape, marked
 from convert.publish.places import Place, Places
 from convert.publish.urls import link
 
@@ -26,22 +26,21 @@ class Linker:
     targets: tuple[tuple[str, Source, str], ...]
     annexes: tuple[Part, ...]
 
-    def marks(self, block: Block, text: str) -> list[Mark]:
-        """The links in a text of this block, none of them overlapping."""
-        found = sorted(self._found(block, text), key=lambda hit: (hit[0], -hit[1]))
-        marks: list[Mark] = []
-        for start, end, href in found:
-            if not marks or marks[-1].span[1] <= start:
-                marks.append(Mark((start, end), "a", (("class", "site-link"), ("href", href))))
-        return marks
+    def marks(self, block: TextBlock) -> list[Mark]:
+        """The links in a block of text."""
+        return _marks(block.text, self._wanted(block))
 
-    def _found(self, block: Block, text: str) -> Iterator[tuple[int, int, str]]:
-        for number, source, href in self.targets:
-            if _overlap(source, block.source):
-                yield from ((start, end, href) for start, end in mentions(text, number))
+    def shower(self, block: Block) -> Callable[[str], str]:
+        """For the many texts of one block: text → HTML with its links."""
+        wanted = self._wanted(block)
+        return (lambda text: marked(text, _marks(text, wanted))) if wanted else escape
+
+    def _wanted(self, block: Block) -> list[tuple[str, str]]:
+        """Phrases that become links in this block, and where they lead."""
+        wanted = [(number, href) for number, source, href in self.targets if _overlap(source, block.source)]
         if isinstance(block, TextBlock) and block.kind is BlockKind.ANNEX_NOTE:
-            for part in self.annexes:
-                yield from ((start, end, f"#{part.id}") for start, end in mentions(text, part.title or ""))
+            wanted += [(part.title, f"#{part.id}") for part in self.annexes if part.title]
+        return wanted
 
 
 def linker(place: Place, places: Places) -> Linker:
@@ -52,6 +51,16 @@ def linker(place: Place, places: Places) -> Linker:
     others = [(reference, target) for reference, target in found if target and target.path != place.path]
     targets = [(reference.number, reference.source, link(place.path, target.path)) for reference, target in others]
     return Linker(tuple(targets), place.document.annexes)
+
+
+def _marks(text: str, wanted: Iterable[tuple[str, str]]) -> list[Mark]:
+    """Links to what is wanted, none of them overlapping."""
+    found = sorted(((start, -end, href) for phrase, href in wanted for start, end in mentions(text, phrase)))
+    marks: list[Mark] = []
+    for start, end, href in found:
+        if not marks or marks[-1].span[1] <= start:
+            marks.append(Mark((start, -end), "a", (("class", "site-link"), ("href", href))))
+    return marks
 
 
 def mentions(text: str, phrase: str) -> list[Span]:

@@ -32,6 +32,21 @@ def document_page(publication: str, issue: str, order: int) -> str:
     return f"{publication}/{issue}/{order:02d}.md"
 
 
+def tables_page(publication: str, issue: str) -> str:
+    """The page that lists all tables of an issue."""
+    return f"{publication}/{issue}/tables.md"
+
+
+def tables_data(publication: str, issue: str, form: str) -> str:
+    """The same list as data; ``form`` is ``json`` or ``csv``."""
+    return f"{publication}/{issue}/tables.{form}"
+
+
+def table_file(page: str, ordinal: int, form: str) -> str:
+    """A table as a file beside the page of its document; ``form`` is ``csv`` or ``xlsx``."""
+    return f"{page[:-3]}-{table_anchor(ordinal)}.{form}"
+
+
 def block_anchor(ordinal: int) -> str:
     """Anchor of a block by its place in the document, counted from 1 over all parts."""
     return f"b{ordinal}"

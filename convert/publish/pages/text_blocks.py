@@ -71,7 +71,7 @@ def text_run(blocks: Sequence[Placed], linker: Linker, found: dict[str, int]) ->
 def inline(block: TextBlock, linker: Linker) -> str:
     """The text of a block with bold ranges and links."""
     strong = [Mark(span, "strong") for span in block.strong]
-    return marked(block.text, [*SHAPES[block.kind].marks(block), *strong, *linker.marks(block, block.text)])
+    return marked(block.text, [*SHAPES[block.kind].marks(block), *strong, *linker.marks(block)])
 
 
 def paragraph(placed: Placed, linker: Linker, depth: int | None) -> str:
@@ -88,7 +88,7 @@ def paragraph(placed: Placed, linker: Linker, depth: int | None) -> str:
 
 def _run_in(block: TextBlock, linker: Linker, depth: int) -> str:
     end = _heading_end(block)
-    marks = [Mark(span, "strong") for span in block.strong if span[1] > end] + linker.marks(block, block.text)
+    marks = [Mark(span, "strong") for span in block.strong if span[1] > end] + linker.marks(block)
     attributes = (("class", f"run-in level-{block.level}"), ("role", "heading"), ("aria-level", str(depth)))
     return marked(block.text, [Mark((0, end), "span", attributes), *marks])
 

@@ -1,0 +1,115 @@
+"""Duties printed in running text: ``（牵头单位：…；责任单位：…）``, ``（县水务局牵头，财政局配合）``, ``责任单位：…``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from convert.enrich.names import is_unit_name, split_names
+
+ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("lead", re.compile(r"牵头(?:责任|负责)?(?:单位|部门)?|主责(?:单位|部门)|主办单位")),
+    ("cooperating", re.compile(r"(?:配合|协办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门)?")),
+    ("responsible", re.compile(r"(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门)?|责任主体")),
+    ("deadline", re.compile(r"(?:完成|办结|落实|整改|销号|实施|举办)?(?:时限|时间|期限|节点)(?:要求)?")),
+)
+"""What a label says; the first that fits decides."""
+
+LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5]{2,8}?)\s*[:：]")
+LABEL_WORD = r"(?:牵头(?:责任|负责)?(?:单位|部门)|主责(?:单位|部门)|(?:配合|协办|参与|协同)(?:单位|部门)|(?:责任|负责|落实|承办)(?:单位|部门)|责任主体|完成(?:时限|时间|节点)|办结时限|责任领导|责任人|牵头领导|包抓领导|分管领导|负责人|联系人)"
+LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD})\s*[:：]")
+LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
+DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
+HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:积极)?(?:配合|参与|协助|协办)$")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Who must do it and by when, as printed; ``start`` is where the duty's own text begins."""
+
+    start: int
+    end: int
+    lead: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    cooperating: tuple[str, ...] = ()
+    deadline: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether any unit is named."""
+        return bool(self.lead or self.responsible or self.cooperating)
+
+
+def role_of(label: str) -> str | None:
+    """``牵头单位`` → ``lead``; None for labels that name no unit and no deadline (责任人, 责任领导)."""
+    flat = re.sub(r"\s+", "", label)
+    if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
+        return None
+    return next((role for role, pattern in ROLES if pattern.fullmatch(flat)), None)
+
+
+def brackets(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every bracket of a text with its place; one that is never closed runs to the end."""
+    stack: list[int] = []
+    for at, char in enumerate(text):
+        if char in "（(【[":
+            stack.append(at)
+        elif char in "）)】]" and stack:
+            first = stack.pop()
+            if not stack:
+                yield first, at + 1, text[first + 1 : at]
+    if stack:
+        yield stack[0], len(text), text[stack[0] + 1 :]
+
+
+def labelled_duty(text: str, start: int = 0) -> Duty | None:
+    """``牵头单位：发改局；责任单位：财政局、各乡镇`` → the duty, None where no label names units."""
+    found = list(LABELS.finditer(text))
+    roles: dict[str, tuple[str, ...]] = {}
+    deadline = None
+    for at, label in enumerate(found):
+        value = text[label.end() : found[at + 1].start() if at + 1 < len(found) else len(text)]
+        role = role_of(label.group("label"))
+        if role == "deadline":
+            deadline = value.strip(" \u3000；;，,。）)") or None
+        elif role:
+            roles[role] = roles.get(role, ()) + split_names(value.strip(" \u3000；;，,。"))
+    if not roles:
+        return None
+    return Duty(start, start + len(text), roles.get("lead", ()), roles.get("responsible", ()), roles.get("cooperating", ()), deadline)
+
+
+def spoken_duty(text: str, start: int = 0) -> Duty | None:
+    """``市水务局牵头，市发展和改革委员会、财政局配合`` → the duty, None for any other bracket."""
+    flat = text.strip(" \u3000。；;")
+    led = LED_BY.match(flat)
+    lead = split_names(led.group("units")) if led else ()
+    rest = (led.group("rest") or "").lstrip("，,、；; ") if led else flat
+    if led and not all(map(is_unit_name, lead)):
+        return None
+    responsible: tuple[str, ...] = ()
+    cooperating: tuple[str, ...] = ()
+    for part in re.split(r"[；;]", rest):
+        if helped := HELPED_BY.match(part):
+            cooperating += split_names(helped.group("units"))
+        elif done := DONE_BY.match(part):
+            responsible += split_names(done.group("units"))
+    named = (*lead, *responsible, *cooperating)
+    if not named or not all(map(is_unit_name, named)):
+        return None
+    return Duty(start, start + len(text), lead, responsible, cooperating)
+
+
+def duties_in(text: str) -> list[Duty]:
+    """All duties in a paragraph: those in brackets, and labels at its end that lost theirs."""
+    found: list[Duty] = []
+    for first, last, inside in brackets(text):
+        duty = labelled_duty(inside, first) or spoken_duty(inside, first)
+        if duty and duty.named:
+            found.append(Duty(first, last, duty.lead, duty.responsible, duty.cooperating, duty.deadline))
+    if not found and (bare := LABELS.search(text)) and bare.start() > 0:
+        duty = labelled_duty(text[bare.start() :], bare.start())
+        if duty and duty.named and text[: bare.start()].rstrip()[-1:] in "。；）)":
+            found.append(duty)
+    return found

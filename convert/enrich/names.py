@@ -1,0 +1,80 @@
+"""A printed list of units → the names in it, split as a reader splits them."""
+
+from __future__ import annotations
+
+import re
+
+from convert.model.source import Source
+
+SUFFIX = (
+    r"(?:局|委员会|委|办公室|办|部|厅|院|会|中心|公司|集团|支行|银行|大队|支队|中队|队|站|所|社|园区|园|管委会|街道|乡镇|乡（镇）|乡\(镇\)|乡|镇|村|校|学校|医院|单位|部门|政府|政协|人大|"
+    r"党委|团委|团县委|妇联|工会|残联|科协|文联|工商联|侨联|红十字会|检察院|法院|企业|机构|组织|专班|组|处|馆|库|场|协会|合作社|高中|小学|幼儿园)"
+)
+ENDS_AS_UNIT = re.compile(rf"{SUFFIX}(?:[（(〔][^（）()]*[）)〕])?$")
+GLUED = re.compile(r"[^、，,；;\s]+?(?:局(?!长)|办公室|委员会|管委会|中心|公司|各?乡镇|乡（镇）|人民政府|镇(?!人民|政府)|部(?!门)|办(?!公)|支行|大队|联合会)")
+TAIL = re.compile(r"(?:等)?(?:按(?:照)?(?:各自)?职责分工|分别|共同|具体|牵头|负责|配合|落实|参与|协助|组织实施|承办|实施)+$")
+NOT_NAME = re.compile(r"^(?:[-—–/－]+|无|等|其他|以上|\d+)$")
+NO_SOURCE: Source = ()
+
+
+def _mask(text: str) -> str:
+    """The text with separators inside brackets hidden, so that ``县人社局（就业局、社保局）`` stays one name."""
+    depth, shown = 0, []
+    for char in text:
+        depth += char in "（(〔["
+        shown.append("\x00" if depth and char in "、，,；; \n\u3000" else char)
+        depth = max(0, depth - (char in "）)〕]"))
+    return "".join(shown)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The text cut at its separators, each piece with the separator before it, as places in the unmasked text."""
+    masked = _mask(text)
+    pieces: list[tuple[str, str]] = []
+    at, before = 0, ""
+    for found in re.finditer(r"[、，,；;。]+|[\s\u3000]+", masked):
+        pieces.append((before, text[at : found.start()]))
+        before, at = found.group(0), found.end()
+    pieces.append((before, text[at:]))
+    return [(mark, piece.strip()) for mark, piece in pieces if piece.strip()]
+
+
+def _rejoined(pieces: list[tuple[str, str]]) -> list[str]:
+    """Pieces that a blank cut out of one name put together again: ``县审 批局``."""
+    names: list[str] = []
+    for mark, piece in pieces:
+        only_blank = not mark.strip() and bool(names)
+        if only_blank and (not ENDS_AS_UNIT.search(names[-1]) or len(piece) < 2 or piece in ("镇", "乡镇", "政府", "人民政府")):
+            names[-1] += piece
+        else:
+            names.append(piece)
+    return names
+
+
+def _unglued(name: str) -> list[str]:
+    """``乡村振兴局人社局各乡镇`` → three names; a name that is one stays one."""
+    if len(name) < 7 or re.search(r"[（()）]", name):
+        return [name]
+    found = GLUED.findall(name)
+    whole = "".join(found) == name
+    return found if whole and len(found) > 1 and all(len(part) > 2 for part in found) else [name]
+
+
+def _tidy(name: str) -> str:
+    name = TAIL.sub("", re.sub(r"\s+", "", name).strip("。：:；;.·*"))
+    if name.count("）") + name.count(")") > name.count("（") + name.count("("):
+        name = re.sub(r"[）)](?=[^（(]*$)", "", name, count=1) if not re.search(r"乡[）)镇]|[（(]", name) else name
+    return name
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """``发改局、财政局，各乡（镇）人民政府`` → the three names, as printed; blanks inside a name go."""
+    names = [part for piece in _rejoined(_pieces(text)) for part in _unglued(piece)]
+    tidy = (_tidy(name) for name in names)
+    return tuple(dict.fromkeys(name for name in tidy if len(name) > 1 and not NOT_NAME.match(name)))
+
+
+def is_unit_name(text: str) -> bool:
+    """Whether a text is the name of one unit by its form: ``县财政局``, ``各乡镇``."""
+    flat = re.sub(r"\s+", "", text)
+    return 2 <= len(flat) <= 24 and bool(ENDS_AS_UNIT.search(flat)) and not re.search(r"[，。；：:、]", flat)

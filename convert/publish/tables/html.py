@@ -1,0 +1,106 @@
+"""A table as HTML: caption, head, groups and totals, merged cells as printed, every row with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from convert.model.blocks import Cell, Purpose
+from convert.publish.markup import element, lines
+from convert.publish.tables.shape import FIGURE, Shape, flat
+from convert.publish.urls import row_anchor
+
+Show = Callable[[str], str]
+"""Cell text → HTML with what can be linked in it."""
+
+SHORT = 4
+"""Up to so many characters a cell is not broken."""
+LONG = 14
+"""From so many characters on the text of a cell is set as text and no longer centred."""
+SAME = "（同上）"
+
+
+def table_html(shape: Shape, number: int, anchor: str, caption: str, show: Show) -> str:
+    """The ``table`` element; ``number`` counts the tables of the document."""
+    rows = [_row(shape, row, number, show) for row in range(len(shape.layout.rows))]
+    head = rows[: shape.layout.head]
+    parts = (caption, _section("thead", head), *(_section("tbody", [rows[row] for row in body]) for body in _bodies(shape)))
+    sortable = "" if shape.sortable else None
+    return element("table", lines(("", *parts)) + "\n", id=anchor, class_=_classes(shape), data_sortable=sortable)
+
+
+def _classes(shape: Shape) -> str:
+    names = ("gazette-table", shape.table.purpose.value, "cards" if shape.cards else "", "huge" if shape.huge else "")
+    return " ".join(name for name in names if name)
+
+
+def _bodies(shape: Shape) -> Iterator[list[int]]:
+    """The rows of each ``tbody``: a group row opens one."""
+    body: list[int] = []
+    for row in shape.layout.body:
+        if row in shape.groups and body:
+            yield body
+            body = []
+        body.append(row)
+    if body:
+        yield body
+
+
+def _section(name: str, rows: Sequence[str]) -> str:
+    return element(name, lines(("", *rows)) + "\n") if rows else ""
+
+
+def _row(shape: Shape, row: int, number: int, show: Show) -> str:
+    layout = shape.layout
+    if row < layout.head:
+        return element("tr", "".join(_head_cell(shape, cell, show) for cell in layout.rows[row]))
+    anchor = row_anchor(number, row - layout.head + 1)
+    if row in shape.groups:
+        label = "".join(cell.text for cell in layout.rows[row])
+        return element("tr", element("th", show(label), scope="rowgroup", colspan=layout.width), id=anchor, class_="group")
+    cells = "".join(_body_cell(shape, cell, show) for cell in layout.rows[row])
+    return element("tr", cells, id=anchor, class_="total" if row in shape.totals else None, data_inherited=_inherited(shape, row))
+
+
+def _head_cell(shape: Shape, cell: Cell, show: Show) -> str:
+    spread = cell.column_span > 1
+    name = "key" if shape.key == cell.column and not spread else _size(cell.text)
+    return element("th", show(cell.text), scope="colgroup" if spread else "col", class_=name, **_spans(shape, cell))
+
+
+def _body_cell(shape: Shape, cell: Cell, show: Show) -> str:
+    names = shape.key == cell.column and cell.column_span == 1 or cell.header
+    scope = ("rowgroup" if cell.row_span > 1 else "row") if names else None
+    return element(
+        "th" if names else "td",
+        show(cell.text),
+        scope=scope,
+        class_="key" if names else _figure(shape, cell.text) or _size(cell.text),
+        data_label=shape.layout.names[cell.column].replace("/", " · ") or None if shape.cards else None,
+        **_spans(shape, cell),
+    )
+
+
+def _spans(shape: Shape, cell: Cell) -> dict[str, int | str | None]:
+    """Spans; a huge table is no table to the browser's layout, so its head is told once more how far its cells reach."""
+    spans = {"rowspan": cell.row_span if cell.row_span > 1 else None, "colspan": cell.column_span if cell.column_span > 1 else None}
+    spread = shape.huge and (cell.row_span > 1 or cell.column_span > 1)
+    return {**spans, "style": f"grid-area: span {cell.row_span} / span {cell.column_span}" if spread else None}
+
+
+def _figure(shape: Shape, text: str) -> str | None:
+    return "num" if shape.table.purpose is Purpose.FIGURES and FIGURE.fullmatch(flat(text)) else None
+
+
+def _size(text: str) -> str | None:
+    """Short words stay on one line, long text is set as text."""
+    return "long" if len(text) >= LONG else "short" if 0 < len(text) <= SHORT else None
+
+
+def _inherited(shape: Shape, row: int) -> str | None:
+    """For who reads row by row: what the row has from merged cells that begin above it."""
+    layout = shape.layout
+    if not shape.cards or row == layout.head:
+        return None
+    begins = {column for cell in layout.rows[row] for column in range(cell.column, cell.column + cell.column_span)}
+    from_above = [column for column in range(layout.width) if column not in begins and layout.texts[row][column]]
+    return "\n".join(f"{layout.names[column]}：{layout.texts[row][column]}{SAME}" for column in from_above) or None

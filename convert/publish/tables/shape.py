@@ -1,0 +1,128 @@
+"""What a reader needs to know of a table: which rows are groups or totals, which column names the rows, how to show it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.model.blocks import Purpose, Table
+from convert.publish.tables.layout import Layout, lay_out
+
+GROUP = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、.．章节类部]|[（(][一二三四五六七八九十]{1,3}[）)])")
+"""``一、农业生产``, ``（二）畜牧业``, ``第一类``."""
+TOTAL = re.compile(r"(?:(?:全县|全区|全市)?(?:总|合|小|共|累)?[合总共小累]计|全县)(?:[（(].*)?$")
+"""``合计``, ``小计（亩）``, ``全县合计``."""
+SERIAL = re.compile(r"序号\d?|编号|序")
+SERIAL_CELL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
+FIGURE = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+)?[%％]?")
+
+WIDE = 9
+"""From so many columns on a table is printed on a page turned sideways."""
+SORTABLE = 8
+"""From so many rows on sorting and filtering help."""
+WORDY = 40
+"""From so many characters in a row, in the mean, a narrow screen shows rows as cards."""
+NAME = 16
+"""Up to so many characters, in the middle of all rows, a cell can name its row."""
+HUGE = 500
+"""From so many rows on the browser lays out only what is in sight, if no cell is merged."""
+CARDS = 400
+"""So many rows at most are made ready to be read as cards."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A table, its layout, and how it is to be read; rows are those of the grid."""
+
+    table: Table
+    layout: Layout
+    groups: frozenset[int]
+    totals: frozenset[int]
+    key: int | None
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs a page turned sideways."""
+        return self.layout.width >= WIDE
+
+    @property
+    def cards(self) -> bool:
+        """Whether a narrow screen shows its rows as cards."""
+        rows = len(self.layout.body)
+        if self.layout.head == 0 or self.layout.width < 3 or not 0 < rows <= CARDS or self.table.purpose is Purpose.FIGURES:
+            return False
+        return sum(len(text) for row in self.layout.body for text in self.layout.texts[row]) >= WORDY * rows
+
+    @property
+    def sortable(self) -> bool:
+        """Whether sorting and filtering help and leave its sense whole: names once, totals at the ends of their group."""
+        plain = len(self.layout.body) - len(self.groups) - len(self.totals)
+        names = [name for name in self.layout.names if name]
+        if self.table.purpose is Purpose.FORM or plain < SORTABLE or not names or len(set(names)) < len(names):
+            return False
+        return all(self._at_an_end(row) for row in self.totals)
+
+    @property
+    def huge(self) -> bool:
+        """Whether the browser should lay out only what is in sight."""
+        return len(self.layout.body) >= HUGE and all(cell.row_span == 1 for row in self.layout.rows[self.layout.head :] for cell in row)
+
+    def _at_an_end(self, row: int) -> bool:
+        edges = {self.layout.head - 1, len(self.layout.rows)} | self.groups
+        return row - 1 in edges or row + 1 in edges
+
+
+def shape_of(table: Table) -> Shape:
+    """Table → its shape."""
+    layout = lay_out(table)
+    form = table.purpose is Purpose.FORM
+    groups = frozenset() if form else frozenset(row for row in layout.body if _is_group(layout.texts[row]))
+    totals = frozenset() if form else frozenset(row for row in layout.body if row not in groups and _is_total(layout.texts[row]))
+    plain = [layout.texts[row] for row in layout.body if row not in groups and row not in totals]
+    return Shape(table, layout, groups, totals, None if form or not layout.head else _key(layout.names, plain))
+
+
+def flat(text: str) -> str:
+    """Text without blanks."""
+    return "".join(text.split())
+
+
+def _is_group(texts: Sequence[str]) -> bool:
+    """One text alone in its row, at its start, that opens like a heading."""
+    filled = [column for column, text in enumerate(texts) if text]
+    return len(texts) > 2 and len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(flat(texts[filled[0]])))
+
+
+def _is_total(texts: Sequence[str]) -> bool:
+    return any(TOTAL.match(flat(text)) for text in [text for text in texts if text][:2])
+
+
+def _key(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+    """The column that names its row: the first that holds short words, one a row; else the serial number; else none."""
+    columns = [[flat(row[column]) for row in rows if row[column]] for column in range(len(names))]
+    for column, texts in enumerate(columns[:4]):
+        if _short(texts) and not _numbers(texts) and not _unnaming(names[column]) and _apart(texts, len(rows)):
+            return column
+    serials = (column for column, name in enumerate(names[:2]) if SERIAL.fullmatch(flat(name)) and columns[column])
+    return next(serials, None)
+
+
+def _unnaming(name: str) -> bool:
+    """Whether a column of this name cannot name rows."""
+    last = flat(name).rsplit("/", 1)[-1]
+    return bool(SERIAL.fullmatch(last) or TOTAL.match(last))
+
+
+def _short(texts: Sequence[str]) -> bool:
+    return bool(texts) and sorted(map(len, texts))[len(texts) // 2] <= NAME
+
+
+def _numbers(texts: Sequence[str]) -> bool:
+    return sum(bool(SERIAL_CELL.fullmatch(text) or FIGURE.fullmatch(text)) for text in texts) > len(texts) / 2
+
+
+def _apart(texts: Sequence[str], rows: int) -> bool:
+    """Filled in nearly all rows, and mostly different from row to row."""
+    return len(texts) >= 0.8 * rows and len(Counter(texts)) >= 0.6 * len(texts)
