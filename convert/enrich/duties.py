@@ -19,6 +19,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5]{2,8}?)\s*[:：]")
 LABEL_WORD = r"(?:牵头(?:责任|负责)?(?:单位|部门)|主责(?:单位|部门)|(?:配合|协办|参与|协同)(?:单位|部门)|(?:责任|负责|落实|承办)(?:单位|部门)|责任主体|完成(?:时限|时间|节点)|办结时限|责任领导|责任人|牵头领导|包抓领导|分管领导|负责人|联系人)"
 LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD})\s*[:：]")
+STATED = re.compile(r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))")
 LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
 DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
 HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:积极)?(?:配合|参与|协助|协办)$")
@@ -72,7 +73,7 @@ def labelled_duty(text: str, start: int = 0) -> Duty | None:
         value = text[label.end() : found[at + 1].start() if at + 1 < len(found) else len(text)]
         role = role_of(label.group("label"))
         if role == "deadline":
-            deadline = value.strip(" \u3000；;，,。）)") or None
+            deadline = value.strip(" \u3000；;，,）)") or None
         elif role:
             roles[role] = roles.get(role, ()) + split_names(value.strip(" \u3000；;，,。"))
     if not roles:
@@ -101,6 +102,21 @@ def spoken_duty(text: str, start: int = 0) -> Duty | None:
     return Duty(start, start + len(text), lead, responsible, cooperating)
 
 
+def stated_duty(text: str) -> Duty | None:
+    """``县农业农村局为牵头单位，发改局、财政局为责任单位`` → the duty; None where no such sentence stands in the text."""
+    roles: dict[str, tuple[str, ...]] = {}
+    places = list(STATED.finditer(text))
+    for found in places:
+        names = split_names(found.group("units"))
+        role = role_of(found.group("role"))
+        if role and names and is_unit_name(names[0]):
+            roles[role] = roles.get(role, ()) + names
+    if not roles:
+        return None
+    start, end = places[0].start(), places[-1].end()
+    return Duty(start, end, roles.get("lead", ()), roles.get("responsible", ()), roles.get("cooperating", ()))
+
+
 def duties_in(text: str) -> list[Duty]:
     """All duties in a paragraph: those in brackets, and labels at its end that lost theirs."""
     found: list[Duty] = []
@@ -112,4 +128,5 @@ def duties_in(text: str) -> list[Duty]:
         duty = labelled_duty(text[bare.start() :], bare.start())
         if duty and duty.named and text[: bare.start()].rstrip()[-1:] in "。；）)":
             found.append(duty)
-    return found
+    stated = None if found else stated_duty(text)
+    return [stated] if stated else found

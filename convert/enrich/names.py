@@ -7,11 +7,15 @@ import re
 from convert.model.source import Source
 
 SUFFIX = (
-    r"(?:局|委员会|委|办公室|办|部|厅|院|会|中心|公司|集团|支行|银行|大队|支队|中队|队|站|所|社|园区|园|管委会|街道|乡镇|乡（镇）|乡\(镇\)|乡|镇|村|校|学校|医院|单位|部门|政府|政协|人大|"
-    r"党委|团委|团县委|妇联|工会|残联|科协|文联|工商联|侨联|红十字会|检察院|法院|企业|机构|组织|专班|组|处|馆|库|场|协会|合作社|高中|小学|幼儿园)"
+    r"(?:局|委员会|委|办公室|办|部|厅|院|会|中心|公司|集团|支行|银行|大队|支队|中队|队|站|所|社|园区|园|管委会|街道|乡镇|乡（镇）|乡\(镇\)|乡|镇|各村|行政村|校|学校|医院|单位|部门|政府|政协|人大|"
+    r"党委|团委|团县委|妇联|工会|残联|科协|文联|工商联|侨联|红十字会|检察院|法院|企业|机构|组织|专班|组|处|馆|库|场|室|行|协会|合作社|高中|小学|幼儿园)"
 )
 ENDS_AS_UNIT = re.compile(rf"{SUFFIX}(?:[（(〔][^（）()]*[）)〕])?$")
-GLUED = re.compile(r"[^、，,；;\s]+?(?:局(?!长)|办公室|委员会|管委会|中心|公司|各?乡镇|乡（镇）|人民政府|镇(?!人民|政府)|部(?!门)|办(?!公)|支行|大队|联合会)")
+GLUED = re.compile(r"[^、，,；;\s]+?(?:局(?!长)|办公室|委员会|管委会|中心|公司|各?乡镇|乡（镇）|人民政府|镇(?!人民|政府)|(?<!城)乡(?!村|镇|（|\()|部(?!门)|办(?!公)|支行|大队|联合会)")
+LONGEST_NAME = 24
+SEPARATOR = re.compile(r"[、，,；;。]+|(?:以及|及|和)(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|(?:以及|及|和)(?=各(?:乡|镇|街道))|[\s\u3000]+")
+BRANCH = re.compile(r"(?:分局|支局|分公司|分行|支行|分中心|分院|支队|大队|管理所|管理站)$")
+ETC = re.compile(r"等(?:其他|其它)?(?:相关|有关)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?$")
 TAIL = re.compile(r"(?:等)?(?:按(?:照)?(?:各自)?职责分工|分别|共同|具体|牵头|负责|配合|落实|参与|协助|组织实施|承办|实施)+$")
 NOT_NAME = re.compile(r"^(?:[-—–/－]+|无|等|其他|以上|\d+)$")
 NO_SOURCE: Source = ()
@@ -32,7 +36,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     masked = _mask(text)
     pieces: list[tuple[str, str]] = []
     at, before = 0, ""
-    for found in re.finditer(r"[、，,；;。]+|[\s\u3000]+", masked):
+    for found in SEPARATOR.finditer(masked):
         pieces.append((before, text[at : found.start()]))
         before, at = found.group(0), found.end()
     pieces.append((before, text[at:]))
@@ -53,7 +57,7 @@ def _rejoined(pieces: list[tuple[str, str]]) -> list[str]:
 
 def _unglued(name: str) -> list[str]:
     """``乡村振兴局人社局各乡镇`` → three names; a name that is one stays one."""
-    if len(name) < 7 or re.search(r"[（()）]", name):
+    if len(name) < 7 or re.search(r"[（()）〔〕\[\]]", name) or BRANCH.search(name):
         return [name]
     found = GLUED.findall(name)
     whole = "".join(found) == name
@@ -61,17 +65,27 @@ def _unglued(name: str) -> list[str]:
 
 
 def _tidy(name: str) -> str:
-    name = TAIL.sub("", re.sub(r"\s+", "", name).strip("。：:；;.·*"))
+    name = TAIL.sub("", ETC.sub("", re.sub(r"\s+", "", name)).strip("。：:；;.·*"))
     if name.count("）") + name.count(")") > name.count("（") + name.count("("):
         name = re.sub(r"[）)](?=[^（(]*$)", "", name, count=1) if not re.search(r"乡[）)镇]|[（(]", name) else name
     return name
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """``发改局、财政局，各乡（镇）人民政府`` → the three names, as printed; blanks inside a name go."""
+    """``发改局、财政局，各乡（镇）人民政府`` → the three names, as printed; blanks inside a name go.
+
+    A list with whole sentences in it, as a misread cell has, gives only what is a unit by its form.
+    """
     names = [part for piece in _rejoined(_pieces(text)) for part in _unglued(piece)]
-    tidy = (_tidy(name) for name in names)
-    return tuple(dict.fromkeys(name for name in tidy if len(name) > 1 and not NOT_NAME.match(name)))
+    tidy = [tidied for name in names if len(tidied := _tidy(name)) > 1 and not NOT_NAME.match(tidied) and not _is_person(tidied)]
+    units = [name for name in tidy if ENDS_AS_UNIT.search(name) and len(name) <= LONGEST_NAME]
+    doubtful = any(len(name) > LONGEST_NAME for name in tidy) or 2 * len(units) < len(tidy) and len(tidy) > 2
+    return tuple(dict.fromkeys(units if doubtful else tidy))
+
+
+def _is_person(name: str) -> bool:
+    """``专班负责人张某某……``: people and posts are no units."""
+    return bool(re.search(r"负责人|成员(?!单位)|组长|(?:局|县|镇|乡|部|区|市)长$|书记$|主任$", name))
 
 
 def is_unit_name(text: str) -> bool:

@@ -5,7 +5,7 @@ Text is given as printed; dates are ISO 8601; empty is ``None`` or ``[]``, never
 
 from __future__ import annotations
 
-import json
+from json import JSONEncoder
 
 from convert.model.blocks import Block, Cell, Table
 from convert.model.finding import Dropped, Finding
@@ -16,6 +16,7 @@ from convert.publish.placed import placed_blocks
 
 Data = dict[str, object]
 FORMAT = "gazette-issue/1"
+ENCODER = JSONEncoder(ensure_ascii=False)
 
 
 def issue_json(annotated: Annotated) -> Data:
@@ -44,10 +45,10 @@ def issue_json(annotated: Annotated) -> Data:
 def json_text(value: object, depth: int = 4) -> str:
     """Data → JSON with one block of text, one finding … a line: small, and good to compare."""
     if depth and value and isinstance(value, dict):
-        return "{\n" + ",\n".join(f"{json.dumps(key)}: {json_text(inner, depth - 1)}" for key, inner in value.items()) + "\n}"
+        return "{\n" + ",\n".join(f"{ENCODER.encode(key)}: {json_text(inner, depth - 1)}" for key, inner in value.items()) + "\n}"
     if depth and value and isinstance(value, list):
         return "[\n" + ",\n".join(json_text(inner, depth - 1) for inner in value) + "\n]"
-    return json.dumps(value, ensure_ascii=False)
+    return ENCODER.encode(value)
 
 
 def all_findings(annotated: Annotated) -> list[Finding]:
@@ -134,6 +135,9 @@ def _table(table: Table) -> Data:
         "row_sources": [_source(source) for source in table.row_sources],
         "cells": [_cell(cell) for cell in table.cells],
         "fragments": table.fragments,
+        "inherited": [list(place) for place in table.inherited],
+        "moved": list(table.moved),
+        "shifted_header": table.shifted_header,
     }
 
 

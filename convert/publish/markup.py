@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 Span = tuple[int, int]
@@ -68,5 +69,13 @@ def _segment(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
 
 
 def _attributes(attributes: dict[str, str | int | None]) -> str:
-    written = ((name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items() if value is not None)
-    return "".join(f' {name}="{escape(str(value))}"' for name, value in written)
+    written = ""
+    for name, value in attributes.items():
+        if value is not None:
+            written += f' {_name(name)}="{escape(value) if isinstance(value, str) else value}"'
+    return written
+
+
+@cache
+def _name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")

@@ -7,12 +7,13 @@ Under ``docs/`` this module owns the home page and every folder that carries its
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from convert.publish.page import Page
+from convert.publish.page import Download, Page
 
 MARKER = ".generated"
 STAGE = ".staged"
@@ -30,15 +31,18 @@ class PublishError(Exception):
     """Publishing failed and nothing published was changed; the message is Chinese and says what to do."""
 
 
-def write_pages(root: Path, pages: Iterable[Page]) -> list[Path]:
+def write_pages(root: Path, pages: Iterable[Page | Download]) -> list[Path]:
     """Replace all generated pages under ``root`` by these → the files written.
+
+    A download whose key is that of the last time is not made again.
 
     Raises ``PublishError`` when they cannot be written, or when a generated folder would hide a hand-written one.
     """
     stage, former = root / STAGE, root / FORMER
     with _failing_clearly(root), _cleared(stage, former):
-        paths = [_write(stage, page) for page in pages]
-        names = _mark(stage)
+        keys, former_keys = dict[str, str](), _keys(root)
+        paths = [_write(stage, root, page, keys, former_keys) for page in pages]
+        names = _mark(stage, keys)
         _check_owned(root, names)
         _swap(stage, root, former, names)
         _remove(former)
@@ -75,18 +79,40 @@ def _replaceable(place: Path) -> bool:
     return not place.exists() or not any(place.iterdir()) or any((place / name).exists() for name in (MARKER, "sitemap.xml"))
 
 
-def _write(stage: Path, page: Page) -> PurePosixPath:
+def _write(stage: Path, root: Path, page: Page | Download, keys: dict[str, str], former: dict[str, str]) -> PurePosixPath:
     path = stage / page.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page.text, encoding="utf-8", newline="\n")
+    if isinstance(page, Page):
+        path.write_bytes(page.text.encode("utf-8"))
+    else:
+        keys[page.path] = page.key
+        if former.get(page.path) != page.key or not _taken_over(root / page.path, path):
+            path.write_bytes(page.make())
     return PurePosixPath(page.path)
 
 
-def _mark(stage: Path) -> list[str]:
-    """Mark the fresh folders as generated → the names that will stand in ``docs/``."""
+def _taken_over(old: Path, new: Path) -> bool:
+    """Whether a file that is there already could be given its new place beside the old one."""
+    try:
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
+
+
+def _keys(root: Path) -> dict[str, str]:
+    """The keys of the downloads made last time, from the markers of the generated folders."""
+    markers = (marker.read_text(encoding="utf-8") for marker in root.glob(f"*/{MARKER}"))
+    pairs = (line.partition(" ") for text in markers for line in text.splitlines())
+    return {path: key for key, _, path in pairs}
+
+
+def _mark(stage: Path, keys: dict[str, str]) -> list[str]:
+    """Mark the fresh folders as generated, with the keys of their downloads → the names that will stand in ``docs/``."""
     for child in stage.iterdir():
         if child.is_dir():
-            (child / MARKER).write_text("", encoding="utf-8")
+            own = (f"{key} {path}\n" for path, key in keys.items() if path.startswith(f"{child.name}/"))
+            (child / MARKER).write_text("".join(own), encoding="utf-8")
     return sorted(child.name for child in stage.iterdir())
 
 

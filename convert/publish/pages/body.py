@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -11,14 +11,19 @@ from convert.model.issue import Document, Part, PartKind
 from convert.publish.links import Linker
 from convert.publish.markup import element, escape_markdown, lines
 from convert.publish.pages.outline import Outlined, depths, head_of, outline
-from convert.publish.pages.tables import is_wide, table_box
 from convert.publish.pages.text_blocks import SHAPES, text_run
 from convert.publish.placed import Placed, placed_blocks
+from convert.publish.tables.figure import table_figure
+from convert.publish.tables.listed import Listed, captions_before
 
 SUBJECT = "关于"
 """Opens the subject of a title, after the issuing authority."""
 LITTLE = 400
 """So many characters of text beside a wide table do not ask for an upright page of their own."""
+
+
+Tables = Mapping[str, Listed]
+"""The tables of a document by their anchors."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +36,18 @@ class Body:
 
 @dataclass(frozen=True)
 class _Frame:
-    """What the pieces of one part have in common: the part, its heading levels, its class, and who finds links."""
+    """What the pieces of one part have in common: the part, its heading levels, its class, who finds links, its tables."""
 
     part: Part
     depths: dict[str, int]
     name: str
     linker: Linker
+    tables: Tables
 
 
-def document_body(document: Document, linker: Linker) -> Body:
+def document_body(document: Document, linker: Linker, tables: Tables) -> Body:
     """All parts of a document.  The document's title is the only first-level heading, each other part opens one of the second."""
-    bodies = [_part_body(document, part, blocks, linker) for part, blocks in _parts(document)]
+    bodies = [_part_body(document, part, blocks, linker, tables) for part, blocks in _parts(document)]
     return Body(tuple(piece for body in bodies for piece in body.pieces), tuple(line for body in bodies for line in body.outline))
 
 
@@ -50,12 +56,12 @@ def _parts(document: Document) -> Iterator[tuple[Part, list[Placed]]]:
     return ((part, blocks.get(part.id, [])) for part in document.parts)
 
 
-def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Linker) -> Body:
+def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Linker, tables: Tables) -> Body:
     head = head_of(blocks)
     start = blocks.index(head[0]) if head else 0
     notice = part.kind is PartKind.NOTICE
     base = 1 if notice or not head else 2
-    frame = _Frame(part, depths((placed for placed in blocks if _is_heading(placed)), base), _class(part), linker)
+    frame = _Frame(part, depths((placed for placed in blocks if _is_heading(placed)), base), _class(part, tables), linker, tables)
     heading = _part_heading(frame, head, document.title if notice else "")
     rest = blocks[start + len(head) :]
     opening = [] if notice else _part_line(part, head)
@@ -63,9 +69,9 @@ def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Lin
     return Body((*_pieces(blocks[:start], frame), heading, *_pieces(rest, frame)), shown)
 
 
-def _class(part: Part) -> str:
+def _class(part: Part, tables: Tables) -> str:
     """An annex that is little more than a wide table is printed sideways as a whole."""
-    wide = any(isinstance(block, Table) and is_wide(block) for block in part.blocks)
+    wide = any(listed.shape.wide for listed in tables.values() if listed.placed.part is part)
     text = sum(len(block.text) for block in part.blocks if isinstance(block, TextBlock))
     return "gazette-text sideways" if part.kind is PartKind.ANNEX and wide and text <= LITTLE else "gazette-text"
 
@@ -113,20 +119,14 @@ def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
     waiting: list[Placed] = []
     for placed in blocks:
         if isinstance(placed.block, Table):
-            text, captions = _split_captions(waiting)
-            box = table_box(placed, captions, _unprinted_title(placed.block, frame.part), frame.linker)
-            html += [text_run(text, frame.linker, frame.depths), box]
+            text = waiting[: captions_before(waiting, len(waiting))]
+            title = _unprinted_title(placed.block, frame.part)
+            figure = table_figure(frame.tables[placed.anchor], title, frame.linker.shower(placed.block))
+            html += [text_run(text, frame.linker, frame.depths), figure]
             waiting = []
         else:
             waiting.append(placed)
     return lines((*html, text_run(waiting, frame.linker, frame.depths)))
-
-
-def _split_captions(blocks: list[Placed]) -> tuple[list[Placed], list[Placed]]:
-    count = len(blocks)
-    while count and _kind(blocks[count - 1]) is BlockKind.CAPTION:
-        count -= 1
-    return blocks[:count], blocks[count:]
 
 
 def _unprinted_title(table: Table, part: Part) -> str | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from convert.publish.links import linker
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.body import document_body
 from convert.publish.pages.outline import Outlined
 from convert.publish.pages.panel import breadcrumb, citation_box, head_panel, outline_box, pager
 from convert.publish.places import Place, Places
+from convert.publish.tables.listed import Listed
 from convert.publish.urls import HOME, issue_page, link, publication_page
 from convert.publish.wording import citation, issue_label
 
 
-def document_page(place: Place, places: Places, before: Place | None, after: Place | None) -> Page:
-    """One document → its page; ``before`` and ``after`` are its neighbours in the issue."""
-    body = document_body(place.document, linker(place, places))
+def document_page(place: Place, places: Places, tables: Sequence[Listed], before: Place | None, after: Place | None) -> Page:
+    """One document, with its tables → its page; ``before`` and ``after`` are its neighbours in the issue."""
+    body = document_body(place.document, linker(place, places), {listed.placed.anchor: listed for listed in tables})
     pieces = (
         breadcrumb(_crumbs(place)),
         head_panel(place),

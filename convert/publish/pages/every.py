@@ -1,28 +1,47 @@
-"""Archive → every page of the site, one after the other."""
+"""Archive → every page and file of the site, one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from convert.model.publication import Annotated, Archive
-from convert.publish.page import Page
+from convert.publish.page import Download, Page
 from convert.publish.pages.document import document_page
 from convert.publish.pages.home import home_page, publication_pages
 from convert.publish.pages.issue import issue_pages
+from convert.publish.pages.tables import table_pages
 from convert.publish.places import Places, places_in, places_of
+from convert.publish.tables.csv_file import table_csv
+from convert.publish.tables.listed import Listed, tables_in
+from convert.publish.tables.xlsx_file import content_key, workbook
 
 
-def site_pages(archive: Archive) -> Iterator[Page]:
-    """Home, publications, issues with their data, documents.  Made one by one, so that memory does not grow with the archive."""
+def site_pages(archive: Archive) -> Iterator[Page | Download]:
+    """Home, publications, issues with their data, documents and their tables.
+
+    Made one by one, so that memory does not grow with the archive.
+    """
     places = places_of(archive)
     yield home_page(archive, places)
     yield from publication_pages(archive)
     for annotated in archive.issues:
-        yield from issue_pages(annotated, places)
-        yield from _documents(annotated, places)
+        yield from _issue(annotated, places)
 
 
-def _documents(annotated: Annotated, places: Places) -> Iterator[Page]:
+def _issue(annotated: Annotated, places: Places) -> Iterator[Page | Download]:
     found = places_in(annotated)
-    for place, before, after in zip(found, (None, *found[:-1]), (*found[1:], None), strict=True):
-        yield document_page(place, places, before, after)
+    tables = [tables_in(place) for place in found]
+    every = [listed for own in tables for listed in own]
+    yield from issue_pages(annotated, places, len(every))
+    yield from table_pages(annotated, every)
+    for place, own, before, after in zip(found, tables, (None, *found[:-1]), (*found[1:], None), strict=True):
+        yield document_page(place, places, own, before, after)
+    for listed in every:
+        yield from table_files(listed)
+
+
+def table_files(listed: Listed) -> Iterator[Page | Download]:
+    """The files of one table, beside the page of its document."""
+    yield Page(listed.file("csv"), table_csv(listed.shape))
+    if listed.shape.fits_sheet:
+        yield Download(listed.file("xlsx"), content_key(listed), lambda: workbook(listed))

@@ -12,14 +12,14 @@ from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, issue_data, issue_page, link, publication_page
+from convert.publish.urls import HOME, issue_data, issue_page, link, publication_page, tables_page
 from convert.publish.wording import date_label, issue_label, total_label
 
 ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
 
 
-def issue_pages(annotated: Annotated, places: Places) -> tuple[Page, Page]:
-    """One issue → its page and its data file."""
+def issue_pages(annotated: Annotated, places: Places, tables: int) -> tuple[Page, Page]:
+    """One issue with so many tables → its page and its data file."""
     publication, issue = annotated.publication, annotated.issue
     path = issue_page(publication.id, issue.id)
     pieces = (
@@ -29,6 +29,7 @@ def issue_pages(annotated: Annotated, places: Places) -> tuple[Page, Page]:
         "## 目录 { #contents .section-title }",
         contents_list(annotated, places, path, 3),
         unlisted_documents(annotated, places, path),
+        _tables(annotated, path, tables),
         *_colophon(issue.colophon),
         _about(annotated, path),
     )
@@ -65,6 +66,12 @@ def _printed(printed: Sequence[PrintedLine], name: str) -> str:
 def _label(line: PrintedLine) -> list[Mark]:
     end = min((line.text.find(colon) for colon in "：:" if colon in line.text), default=-1) + 1
     return [Mark((0, end), "b", (("class", "label"),))] if line.label and end else []
+
+
+def _tables(annotated: Annotated, path: str, count: int) -> str:
+    href = link(path, tables_page(annotated.publication.id, annotated.issue.id))
+    words = f"本期有 {count} 张表格，都可以下载为 CSV 和 Excel："
+    return site_note(element("p", words + anchor("本期表格一览", href))) if count else ""
 
 
 def _about(annotated: Annotated, path: str) -> str:

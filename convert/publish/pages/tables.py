@@ -1,102 +1,112 @@
-"""Tables → HTML with caption, head, scopes and the merged cells as printed."""
+"""The list of all tables of an issue: as a page, and as data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from convert.model.blocks import Cell, Table, TextBlock
-from convert.publish.links import Linker
-from convert.publish.markup import element, escape, lines, marked
-from convert.publish.placed import Placed
-from convert.publish.urls import row_anchor
+from convert.model.publication import Annotated
+from convert.publish.data import json_text
+from convert.publish.markup import anchor, element, escape, escape_markdown, lines
+from convert.publish.page import Page, markdown_page
+from convert.publish.pages.panel import breadcrumb
+from convert.publish.tables.csv_file import csv_text
+from convert.publish.tables.figure import files_of
+from convert.publish.tables.listed import Listed
+from convert.publish.urls import HOME, issue_page, link, publication_page, tables_data, tables_page
+from convert.publish.wording import issue_label
 
-WIDE = 9
-"""From so many columns on a table is printed on a page turned sideways."""
-SHORT = 4
-"""Up to so many characters a cell is not broken."""
-LONG = 14
-"""From so many characters on the text of a cell is set as text and no longer centred."""
+FORMAT = "gazette-tables/1"
+FIELDS = ("title", "document_title", "document_number", "purpose", "rows", "columns", "fragments", "page", "csv", "xlsx")
+COLUMNS = ("表名", "文件", "发文字号", "用途", "行数", "栏数", "原刊段数", "网页", "CSV", "Excel")
 
 
-def table_box(placed: Placed, captions: Sequence[Placed], title: str | None, linker: Linker) -> str:
-    """A table with the captions printed over it, in a box that scrolls by itself.
+def table_pages(annotated: Annotated, tables: Sequence[Listed]) -> Iterator[Page]:
+    """The tables of one issue → their list in three forms; none where there are no tables."""
+    if tables:
+        publication, issue = annotated.publication.id, annotated.issue.id
+        path = tables_page(publication, issue)
+        entries = [_entry(listed, path) for listed in tables]
+        yield _page(annotated, tables, path)
+        data = {"format": FORMAT, "issue": issue, "tables": entries}
+        yield Page(tables_data(publication, issue, "json"), f"{json_text(data, 2)}\n")
+        rows = ([str(entry[name] or "") for name in FIELDS] for entry in entries)
+        yield Page(tables_data(publication, issue, "csv"), csv_text((COLUMNS, *rows)))
 
-    ``title`` is the table's title where no block of the document says it.
-    """
-    table = placed.block
-    assert isinstance(table, Table)
-    rows = [_row(table, placed, cells, linker) for cells in grid(table)]
-    head, body = rows[: table.header_rows], rows[table.header_rows :]
-    parts = (_caption(captions, title), _section("thead", head), _section("tbody", body))
-    html = element("table", lines(("", *parts)) + "\n", id=placed.anchor, class_=f"gazette-table {table.purpose.value}")
-    name = "table-box wide" if is_wide(table) else "table-box"
-    return element(
-        "div", f"\n{html}\n", class_=name, style=f"--columns: {_columns(table)}", tabindex=0, role="region", aria_label=_label(table)
+
+def _entry(listed: Listed, path: str) -> dict[str, object]:
+    """One table as data; addresses are those seen from the list."""
+    layout, document = listed.shape.layout, listed.place.document
+    return {
+        "id": f"{document.id}-{listed.placed.anchor}",
+        "title": listed.title,
+        "document": document.id,
+        "document_title": document.title,
+        "document_number": document.document_number,
+        "part": listed.placed.part.label,
+        "purpose": listed.purpose,
+        "rows": len(layout.body),
+        "columns": layout.width,
+        "fragments": listed.table.fragments,
+        "inherited": len(layout.inherited),
+        "page": link(path, listed.place.path, listed.placed.anchor),
+        "csv": link(path, listed.file("csv")),
+        "xlsx": link(path, listed.file("xlsx")) if listed.shape.fits_sheet else None,
+    }
+
+
+def _page(annotated: Annotated, tables: Sequence[Listed], path: str) -> Page:
+    label, publication = f"{issue_label(annotated)}表格一览", annotated.publication
+    crumbs = (
+        ("首页", link(path, HOME)),
+        (publication.name, link(path, publication_page(publication.id))),
+        (issue_label(annotated), link(path, issue_page(publication.id, annotated.issue.id))),
+        ("表格一览", None),
     )
+    heading = f"# {escape_markdown(label)} {{ #tables .section-title }}"
+    facts = {"title": f"{publication.name}{label}", "kind": "tables", "hide": ["toc"], "column": _column(f"{publication.name}{label}")}
+    return markdown_page(path, facts, (breadcrumb(crumbs), heading, _opening(annotated, tables, path), _list(tables, path)))
 
 
-def is_wide(table: Table) -> bool:
-    """Whether a table needs a page turned sideways."""
-    return _columns(table) >= WIDE
+def _opening(annotated: Annotated, tables: Sequence[Listed], path: str) -> str:
+    publication, issue = annotated.publication.id, annotated.issue.id
+    forms = (("一览（CSV）", "csv"), ("一览（JSON）", "json"))
+    targets = [(words, tables_data(publication, issue, form), f"{issue}-tables.{form}") for words, form in forms]
+    links = "、".join(anchor(words, link(path, target), download=name) for words, target, name in targets)
+    words = f"本期共 {len(tables)} 张表格，按刊登先后排列。跨页的表已拼成一张；“段”是它在原刊上分成的段数。下载："
+    return element("p", f"{escape(words)}{links}。", class_="list-opening")
 
 
-def grid(table: Table) -> list[list[Cell]]:
-    """The cells of each printed row, from the left; a row that hangs wholly under merged cells is empty."""
-    rows: list[list[Cell]] = [[] for _ in range(max((cell.row + cell.row_span for cell in table.cells), default=0))]
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row].append(cell)
-    return rows
+def _list(tables: Sequence[Listed], path: str) -> str:
+    names = ("表格", "文件", "用途", "行 × 栏", "段", "下载")
+    head = element("tr", "".join(element("th", name, scope="col") for name in names))
+    rows = [_row(listed, path, names) for listed in tables]
+    html = lines(("", element("thead", head), element("tbody", lines(("", *rows)) + "\n")))
+    return element("div", element("table", html + "\n", class_="site-table"), class_="site-list")
 
 
-def _columns(table: Table) -> int:
-    return len(table.columns) or max((cell.column + cell.column_span for cell in table.cells), default=1)
-
-
-def _row(table: Table, placed: Placed, cells: Sequence[Cell], linker: Linker) -> str:
-    number = cells[0].row - table.header_rows + 1 if cells else 0
-    anchor = row_anchor(placed.table, number) if number > 0 else None
-    return element("tr", "".join(_cell(table, cell, linker) for cell in cells), id=anchor)
-
-
-def _cell(table: Table, cell: Cell, linker: Linker) -> str:
-    head = cell.header or cell.row < table.header_rows
-    rows = _row_span(table, cell)
-    return element(
-        "th" if head else "td",
-        marked(cell.text, linker.marks(table, cell.text)),
-        scope=_scope(table, cell) if head else None,
-        rowspan=rows if rows > 1 else None,
-        colspan=cell.column_span if cell.column_span > 1 else None,
-        class_=_size(cell.text),
+def _row(listed: Listed, path: str, names: Sequence[str]) -> str:
+    place, layout = listed.place, listed.shape.layout
+    title = anchor(listed.title, link(path, place.path, listed.placed.anchor))
+    number = element("span", escape(place.document.document_number or ""), class_="entry-number") if place.document.document_number else ""
+    files = " ".join(
+        anchor(words.removeprefix("下载 "), link(path, target), aria_label=f"{words}：{listed.title}", download=target.rsplit("/", 1)[-1])
+        for words, target in files_of(listed)
     )
+    cells = (
+        anchor(place.document.title, link(path, place.path)) + number,
+        escape(listed.purpose),
+        f"{len(layout.body)} × {layout.width}",
+        str(listed.table.fragments),
+        files,
+    )
+    rest = "".join(element("td", cell, data_label=name) for name, cell in zip(names[1:], cells, strict=True))
+    return element("tr", element("th", title, scope="row") + rest, id=f"d{place.document.order:02d}-{listed.placed.anchor}")
 
 
-def _size(text: str) -> str | None:
-    """Short words stay on one line, long text is set as text."""
-    return "long" if len(text) >= LONG else "short" if 0 < len(text) <= SHORT else None
-
-
-def _row_span(table: Table, cell: Cell) -> int:
-    """A cell of the head ends with the head: HTML does not let it reach into the body."""
-    return min(cell.row_span, table.header_rows - cell.row) if cell.row < table.header_rows else cell.row_span
-
-
-def _scope(table: Table, cell: Cell) -> str:
-    if cell.row < table.header_rows:
-        return "colgroup" if cell.column_span > 1 else "col"
-    return "rowgroup" if cell.row_span > 1 else "row"
-
-
-def _caption(captions: Sequence[Placed], title: str | None) -> str:
-    texts = [element("span", escape(title), class_="table-title")] if title else []
-    printed = [(placed.anchor, placed.block.text) for placed in captions if isinstance(placed.block, TextBlock)]
-    texts += [element("span", escape(text), id=anchor, class_="caption") for anchor, text in printed]
-    return element("caption", "".join(texts)) if texts else ""
-
-
-def _section(name: str, rows: Sequence[str]) -> str:
-    return element(name, lines(("", *rows)) + "\n") if rows else ""
-
-
-def _label(table: Table) -> str:
-    return f"表格：{table.title}（可左右滚动）" if table.title else "表格（可左右滚动）"
+def _column(name: str) -> dict[str, str]:
+    return {
+        "ColumnName": name,
+        "ColumnDescription": f"{name}：表名、所在文件、大小和下载",
+        "ColumnKeywords": "政府公报,表格,数据下载",
+        "ColumnType": "政策文件",
+    }

@@ -28,60 +28,54 @@ NAME = 16
 """Up to so many characters, in the middle of all rows, a cell can name its row."""
 HUGE = 500
 """From so many rows on the browser lays out only what is in sight, if no cell is merged."""
+LONGEST, MOST_ROWS, MOST_COLUMNS = 32_000, 1_048_000, 16_000
+"""What fits into a cell and a sheet of Excel."""
 CARDS = 400
 """So many rows at most are made ready to be read as cards."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A table, its layout, and how it is to be read; rows are those of the grid."""
+    """A table, its layout, and how it is to be read and shown; rows are those of the grid.
+
+    ``key`` is the column that names the rows.  ``cards``: a narrow screen shows the rows as cards; ``sortable``: sorting and
+    filtering help; ``huge``: the browser should lay out only what is in sight; ``fits_sheet``: Excel can hold it.
+    """
 
     table: Table
     layout: Layout
     groups: frozenset[int]
     totals: frozenset[int]
     key: int | None
+    cards: bool
+    sortable: bool
+    huge: bool
+    fits_sheet: bool
 
     @property
     def wide(self) -> bool:
         """Whether it needs a page turned sideways."""
         return self.layout.width >= WIDE
 
-    @property
-    def cards(self) -> bool:
-        """Whether a narrow screen shows its rows as cards."""
-        rows = len(self.layout.body)
-        if self.layout.head == 0 or self.layout.width < 3 or not 0 < rows <= CARDS or self.table.purpose is Purpose.FIGURES:
-            return False
-        return sum(len(text) for row in self.layout.body for text in self.layout.texts[row]) >= WORDY * rows
-
-    @property
-    def sortable(self) -> bool:
-        """Whether sorting and filtering help and leave its sense whole: names once, totals at the ends of their group."""
-        plain = len(self.layout.body) - len(self.groups) - len(self.totals)
-        names = [name for name in self.layout.names if name]
-        if self.table.purpose is Purpose.FORM or plain < SORTABLE or not names or len(set(names)) < len(names):
-            return False
-        return all(self._at_an_end(row) for row in self.totals)
-
-    @property
-    def huge(self) -> bool:
-        """Whether the browser should lay out only what is in sight."""
-        return len(self.layout.body) >= HUGE and all(cell.row_span == 1 for row in self.layout.rows[self.layout.head :] for cell in row)
-
-    def _at_an_end(self, row: int) -> bool:
-        edges = {self.layout.head - 1, len(self.layout.rows)} | self.groups
-        return row - 1 in edges or row + 1 in edges
-
 
 def shape_of(table: Table) -> Shape:
     """Table → its shape."""
     layout = lay_out(table)
     form = table.purpose is Purpose.FORM
-    groups = frozenset() if form else frozenset(row for row in layout.body if _is_group(layout.texts[row]))
+    groups = frozenset() if form else frozenset(row for row in layout.body if _is_group(layout, row))
     totals = frozenset() if form else frozenset(row for row in layout.body if row not in groups and _is_total(layout.texts[row]))
     plain = [layout.texts[row] for row in layout.body if row not in groups and row not in totals]
-    return Shape(table, layout, groups, totals, None if form or not layout.head else _key(layout.names, plain))
+    return Shape(
+        table,
+        layout,
+        groups,
+        totals,
+        key=None if form or not layout.head else _key(layout.names, plain),
+        cards=_wordy(table, layout),
+        sortable=not form and len(plain) >= SORTABLE and _whole_when_sorted(layout, groups, totals),
+        huge=len(layout.body) >= HUGE and all(cell.row_span == 1 for row in layout.rows[layout.head :] for cell in row),
+        fits_sheet=_fits_sheet(layout),
+    )
 
 
 def flat(text: str) -> str:
@@ -89,8 +83,31 @@ def flat(text: str) -> str:
     return "".join(text.split())
 
 
-def _is_group(texts: Sequence[str]) -> bool:
-    """One text alone in its row, at its start, that opens like a heading."""
+def _wordy(table: Table, layout: Layout) -> bool:
+    """Whether the rows hold so much text that a narrow screen should show them as cards."""
+    rows = len(layout.body)
+    if layout.head == 0 or layout.width < 3 or not 0 < rows <= CARDS or table.purpose is Purpose.FIGURES:
+        return False
+    return sum(len("".join(layout.texts[row])) for row in layout.body) >= WORDY * rows
+
+
+def _whole_when_sorted(layout: Layout, groups: frozenset[int], totals: frozenset[int]) -> bool:
+    """Whether sorting leaves the sense whole: each name stands over one column, totals at the ends of their group."""
+    names = [name for name in layout.names if name]
+    edges = {layout.head - 1, len(layout.rows)} | groups
+    return 0 < len(names) == len(set(names)) and all(row - 1 in edges or row + 1 in edges for row in totals)
+
+
+def _fits_sheet(layout: Layout) -> bool:
+    longest = max((len(cell.text) for row in layout.rows for cell in row), default=0)
+    return longest <= LONGEST and len(layout.rows) < MOST_ROWS and 0 < layout.width <= MOST_COLUMNS
+
+
+def _is_group(layout: Layout, row: int) -> bool:
+    """One text alone in its row, at its start, that opens like a heading; no merged cell reaches in or out."""
+    texts, cells = layout.texts[row], layout.rows[row]
+    if any(cell.row_span > 1 for cell in cells) or sum(cell.column_span for cell in cells) < layout.width:
+        return False
     filled = [column for column, text in enumerate(texts) if text]
     return len(texts) > 2 and len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(flat(texts[filled[0]])))
 
