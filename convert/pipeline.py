@@ -9,8 +9,8 @@ from pathlib import Path
 
 from convert.check.rules import check_issue
 from convert.enrich.references import find_references, resolve_references
+from convert.enrich.tasks import find_tasks
 from convert.gather import Opened, archive_of, first_of_each
-from convert.json_text import json_text
 from convert.load import publication_of, registration_note
 from convert.model.issue import Issue
 from convert.model.publication import Annotated, Archive, Publication, Reference
@@ -18,7 +18,7 @@ from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal
 from convert.parse.issue import parse_issue
 from convert.project import Project
 from convert.publish.config import site_config
-from convert.publish.data import issue_json
+from convert.publish.data import issue_json, json_text
 from convert.publish.pages import site_pages
 from convert.publish.site import build_site
 from convert.publish.write import PublishError, write_pages, write_text
@@ -63,7 +63,7 @@ def annotate(opened: Iterable[Opened]) -> Iterator[Annotated]:
     for publication, issues in by_publication.items():
         notes = () if publication.registered else (registration_note(publication),)
         for issue, references in zip(issues, _linked(issues), strict=True):
-            yield Annotated(publication, issue, references, findings=(*issue.findings, *check_issue(issue), *notes))
+            yield Annotated(publication, issue, references, (*issue.findings, *check_issue(issue), *notes), find_tasks(issue))
 
 
 def publish(archive: Archive, project: Project, out: Path, watch: Watch) -> Unpublished | None:
@@ -88,7 +88,7 @@ def read_one(path: Path, known: Known) -> Annotated | Refused:
 
 def write_model(annotated: Annotated, path: Path) -> Unpublished | None:
     """Annotated issue → JSON file."""
-    return write_file(path, json_text(issue_json(annotated)))
+    return write_file(path, f"{json_text(issue_json(annotated))}\n")
 
 
 def write_file(path: Path, text: str) -> Unpublished | None:

@@ -83,7 +83,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class BadCase(Exception):
+class BadCaseError(Exception):
     """A case file that does not keep the form, with the line."""
 
     path: Path
@@ -104,9 +104,9 @@ def _head(path: Path, lines: list[str], number: int) -> tuple[str, dict[str, str
         elif line.strip() and not line.startswith("#"):
             titles.append(line.strip())
     if len(titles) != 1:
-        raise BadCase(path, number, f"每个例子要有一行标题，这里有 {len(titles)} 行")
+        raise BadCaseError(path, number, f"每个例子要有一行标题，这里有 {len(titles)} 行")
     if options.get("读法", "正文") not in READINGS:
-        raise BadCase(path, number, f"读法只能是{'、'.join(READINGS)}")
+        raise BadCaseError(path, number, f"读法只能是{'、'.join(READINGS)}")
     return titles[0], options
 
 
@@ -115,9 +115,9 @@ def read_cases(path: Path) -> list[Case]:
     lines = path.read_text(encoding="utf-8").split("\n")
     dots = [at for at, line in enumerate(lines) if line.strip() == "."]
     if len(dots) % 3:
-        raise BadCase(path, dots[-1] + 1 if dots else 1, "每个例子要有三个只写一个点的行")
+        raise BadCaseError(path, dots[-1] + 1 if dots else 1, "每个例子要有三个只写一个点的行")
     if any(line.strip() and not line.startswith("#") for line in lines[dots[-1] + 1 :]):
-        raise BadCase(path, len(lines), "最后一个例子之后还有文字")
+        raise BadCaseError(path, len(lines), "最后一个例子之后还有文字")
     cases = []
     for at in range(0, len(dots), 3):
         start = dots[at - 1] + 1 if at else 0
@@ -188,5 +188,3 @@ def accept(path: Path) -> int:
     if changed:
         write_cases(path, read)
     return changed
-
-

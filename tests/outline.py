@@ -56,7 +56,16 @@ REASONS = {
     "slogan": "标语",
     "before the first document": "文件之前",
 }
-IN_THE_HEAD = (BlockKind.TITLE, BlockKind.DOCUMENT_NUMBER, BlockKind.RECIPIENTS, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_LABEL, BlockKind.ANNEX_TITLE)
+CLOSING = (BlockKind.SIGNATURE, BlockKind.DATE, BlockKind.DISCLOSURE, BlockKind.IMPRINT, BlockKind.ANNEX_NOTE)
+"""Blocks that stand under no heading."""
+IN_THE_HEAD = (
+    BlockKind.TITLE,
+    BlockKind.DOCUMENT_NUMBER,
+    BlockKind.RECIPIENTS,
+    BlockKind.ENCLOSED_TITLE,
+    BlockKind.ANNEX_LABEL,
+    BlockKind.ANNEX_TITLE,
+)
 """Blocks that a document's own lines of the tree already say."""
 
 Lines = Iterator[str]
@@ -107,6 +116,8 @@ def block_lines(blocks: Iterable[Block]) -> Lines:
         if isinstance(block, Table):
             yield from indented(table_lines(block), len(levels))
             continue
+        if block.kind in CLOSING:
+            levels = []
         if block.level is not None:
             levels = [level for level in levels if level < block.level]
         yield from indented([text_line(block)], len(levels))

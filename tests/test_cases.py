@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.case_files import BadCase, Case, accept, read_case, read_cases, write_cases
+from tests.case_files import BadCaseError, Case, accept, read_case, read_cases, write_cases
 
 FOLDER = Path(__file__).resolve().parent / "cases"
 FILES = sorted(FOLDER.glob("*.case"))
@@ -18,7 +18,7 @@ CASES = [case for path in FILES for case in read_cases(path)]
 
 
 def _parameter(case: Case) -> object:
-    marks = [pytest.mark.xfail(reason=case.wrong, strict=True, raises=AssertionError)] if case.wrong else []
+    marks = [pytest.mark.xfail(reason=case.wrong, strict=True)] if case.wrong else []
     return pytest.param(case, id=case.name, marks=marks)
 
 
@@ -57,5 +57,5 @@ def test_case_files_are_written_as_they_are_read(path: Path, tmp_path: Path) -> 
 def test_a_malformed_case_file_says_what_is_wrong(text: str, reason: str, tmp_path: Path) -> None:
     path = tmp_path / "some.case"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadCase, match=reason):
+    with pytest.raises(BadCaseError, match=reason):
         read_cases(path)

@@ -18,9 +18,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from convert.json_text import json_text
 from convert.pipeline import read_one
-from convert.publish.data import issue_json
+from convert.publish.data import issue_json, json_text
 from convert.read.decode import Decoded, decode
 from convert.sources import Refused
 from tests.conftest import sources_to_try

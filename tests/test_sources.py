@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from convert.json_text import json_text
 from convert.sources import Refused, explain_report, find_sources
 
 
@@ -49,9 +48,3 @@ def test_what_another_program_says_of_the_disk() -> None:
     report = "Traceback\nOSError: [Errno 28] No space left on device: '/a/x.js' -> '/b/x.js'"
     assert explain_report(report) == "/b/x.js：磁盘已满。请清理出空间后再运行"
     assert explain_report("WARNING - a page has no title") is None
-
-
-def test_json_keeps_line_ranges_on_one_line() -> None:
-    text = json_text({"a": [1, 2, 3], "source": [[1, 2], [4, 4]], "text": "[\n 1,\n 2\n]"})
-    assert '"source": [[1, 2], [4, 4]]' in text
-    assert '"[\\n 1,\\n 2\\n]"' in text

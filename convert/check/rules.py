@@ -14,8 +14,10 @@ from convert.model.blocks import BlockKind, Table, TextBlock
 from convert.model.finding import Finding, Severity
 from convert.model.issue import Document, Entry, Issue, PartKind
 from convert.model.source import Source
+from convert.model.variants import Variants
 
-Check = Callable[[Issue], Iterator[Finding]]
+Check = Callable[[Issue, Variants], Iterator[Finding]]
+NO_VARIANTS = Variants()
 
 STANDARD_NUMBER = re.compile(r"^[\u4e00-\u9fa5]+〔(?:19|20)\d\d〕[1-9]\d*号$")
 
@@ -34,7 +36,7 @@ def _pairs(issue: Issue) -> Iterator[tuple[Entry, Document]]:
     return ((entry, by_id[entry.document]) for entry in issue.contents if entry.document in by_id)
 
 
-def contents_without_document(issue: Issue) -> Iterator[Finding]:
+def contents_without_document(issue: Issue, _: Variants) -> Iterator[Finding]:
     """The contents announce what the body does not hold."""
     for entry in issue.contents:
         if entry.document is None:
@@ -42,7 +44,7 @@ def contents_without_document(issue: Issue) -> Iterator[Finding]:
             yield Finding("contents-without-document", Severity.ERROR, message, entry.source)
 
 
-def document_without_contents(issue: Issue) -> Iterator[Finding]:
+def document_without_contents(issue: Issue, _: Variants) -> Iterator[Finding]:
     """The body holds what the contents do not announce."""
     announced = {entry.document for entry in issue.contents}
     for document in issue.documents:
@@ -50,28 +52,47 @@ def document_without_contents(issue: Issue) -> Iterator[Finding]:
             yield Finding("document-without-contents", Severity.WARNING, f"正文中的《{document.title}》不在目录里", document.source[:1])
 
 
-def contents_title_differs(issue: Issue) -> Iterator[Finding]:
+def contents_title_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:
     """Contents and body print different titles; both stay as printed."""
     for entry, document in _pairs(issue):
-        if _plain(entry.title) != _plain(document.title):
+        if not _same(entry.title, document.title, variants):
             message = f"目录第{entry.order}条标题与正文不一致：目录作“{entry.title}”，正文作“{document.title}”"
             yield Finding("contents-title-differs", Severity.WARNING, message, entry.source + document.source[:1])
+
+
+def _same(a: str, b: str, variants: Variants) -> bool:
+    """Whether two printings say the same, brackets and variant characters aside."""
+    return variants.fold(_plain(a)) == variants.fold(_plain(b))
 
 
 def _plain(title: str) -> str:
     return re.sub(r"[\s《》〈〉<>“”\"（）()]", "", title)
 
 
-def contents_number_differs(issue: Issue) -> Iterator[Finding]:
+def contents_number_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:
     """Contents and body print different document numbers."""
     for entry, document in _pairs(issue):
-        printed = document.document_number
-        if entry.document_number and entry.document_number != printed and not (printed and entry.document_number.endswith(f"令{printed}")):
+        announced, printed = entry.document_number, document.document_number
+        if announced and not _same(announced, printed or "", variants) and not (printed and announced.endswith(f"令{printed}")):
             message = f"目录第{entry.order}条文号与正文不一致：目录作“{entry.document_number}”，正文作“{printed or '（无）'}”"
             yield Finding("contents-number-differs", Severity.WARNING, message, entry.source + document.source[:1])
 
 
-def pages_out_of_order(issue: Issue) -> Iterator[Finding]:
+def variant_characters(issue: Issue, variants: Variants) -> Iterator[Finding]:
+    """Contents and body differ in nothing but variant characters: one finding for the issue."""
+    differing = [
+        entry
+        for entry, document in _pairs(issue)
+        for a, b in ((entry.title, document.title), (entry.document_number or "", document.document_number or ""))
+        if a and b and _plain(a) != _plain(b) and _same(a, b, variants)
+    ]
+    if differing:
+        places = "、".join(dict.fromkeys(str(entry.order) for entry in differing))
+        message = f"目录与正文只有字形不同（繁体字、异体字）：目录第{places}条"
+        yield Finding("variant-characters", Severity.NOTE, message, differing[0].source)
+
+
+def pages_out_of_order(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Page numbers in the contents only rise."""
     paged = [entry for entry in issue.contents if entry.page is not None]
     for before, after in zip(paged, paged[1:], strict=False):
@@ -80,21 +101,21 @@ def pages_out_of_order(issue: Issue) -> Iterator[Finding]:
             yield Finding("pages-out-of-order", Severity.WARNING, message, after.source)
 
 
-def no_date(issue: Issue) -> Iterator[Finding]:
+def no_date(issue: Issue, _: Variants) -> Iterator[Finding]:
     """No date under the signature (GB/T 9704-2012 §7.3.5)."""
     for document in issue.documents:
         if document.date is None:
             yield Finding("no-date", Severity.NOTE, f"《{document.title}》没有读到成文日期", document.source[:1])
 
 
-def no_issuer(issue: Issue) -> Iterator[Finding]:
+def no_issuer(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Neither signature nor title names who issued the document."""
     for document in issue.documents:
         if not document.issuers:
             yield Finding("no-issuer", Severity.NOTE, f"《{document.title}》没有读到发文机关", document.source[:1])
 
 
-def signature_differs(issue: Issue) -> Iterator[Finding]:
+def signature_differs(issue: Issue, _: Variants) -> Iterator[Finding]:
     """A signing body is printed otherwise than the title names it."""
     for document in issue.documents:
         printed = "".join(_flat(block.text) for block in _text_blocks(document) if block.kind is BlockKind.SIGNATURE)
@@ -105,7 +126,7 @@ def signature_differs(issue: Issue) -> Iterator[Finding]:
                 yield Finding("signature-differs", Severity.WARNING, message, source)
 
 
-def number_form(issue: Issue) -> Iterator[Finding]:
+def number_form(issue: Issue, _: Variants) -> Iterator[Finding]:
     """A document number that departs from GB/T 9704-2012 §7.2.5 in what was printed."""
     for document in issue.documents:
         for block in _text_blocks(document):
@@ -114,7 +135,7 @@ def number_form(issue: Issue) -> Iterator[Finding]:
                 yield Finding("number-form", Severity.NOTE, message, block.source, document.document_number)
 
 
-def number_twice(issue: Issue) -> Iterator[Finding]:
+def number_twice(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Two documents of one issue bear the same number."""
     seen: dict[str, Document] = {}
     for document in issue.documents:
@@ -126,7 +147,7 @@ def number_twice(issue: Issue) -> Iterator[Finding]:
             yield Finding("number-twice", Severity.WARNING, message, document.source[:1])
 
 
-def annex_missing(issue: Issue) -> Iterator[Finding]:
+def annex_missing(issue: Issue, _: Variants) -> Iterator[Finding]:
     """The annex note announces more annexes than the document holds (GB/T 9704-2012 §7.3.7)."""
     for document in issue.documents:
         found = [_plain(annex.title or "") for annex in document.annexes]
@@ -136,18 +157,18 @@ def annex_missing(issue: Issue) -> Iterator[Finding]:
             yield Finding("annex-missing", Severity.WARNING, message, document.source[:1])
 
 
-def annex_title_differs(issue: Issue) -> Iterator[Finding]:
+def annex_title_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:
     """The annex note and the annex print different titles."""
     for document in issue.documents:
         if len(document.announced) != len(document.annexes):
             continue
         for title, annex in zip(document.announced, document.annexes, strict=True):
-            if annex.title and _plain(title) != _plain(annex.title):
+            if annex.title and not _same(title, annex.title, variants):
                 message = f"附件说明作“{title}”，附件标题作“{annex.title}”"
                 yield Finding("annex-title-differs", Severity.NOTE, message, annex.source[:1])
 
 
-def annex_unlabelled(issue: Issue) -> Iterator[Finding]:
+def annex_unlabelled(issue: Issue, _: Variants) -> Iterator[Finding]:
     """An annex begins at its title, without the word 附件 above it."""
     for document in issue.documents:
         for annex in document.annexes:
@@ -155,7 +176,7 @@ def annex_unlabelled(issue: Issue) -> Iterator[Finding]:
                 yield Finding("annex-unlabelled", Severity.NOTE, f"附件《{annex.title}》前没有“附件”字样，按附件说明认出", annex.source[:1])
 
 
-def heading_order(issue: Issue) -> Iterator[Finding]:
+def heading_order(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Headings of level 1 count on without gap or repetition (GB/T 9704-2012 §7.3.3)."""
     for document in issue.documents:
         for part in document.parts:
@@ -181,7 +202,7 @@ def _ordinal(text: str) -> int:
     return ten + (digits.index(ones) + 1 if ones else 0)
 
 
-def unrecognised(issue: Issue) -> Iterator[Finding]:
+def unrecognised(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Text that no rule takes; it is published as printed."""
     for document in issue.documents:
         for block in _text_blocks(document):
@@ -189,7 +210,7 @@ def unrecognised(issue: Issue) -> Iterator[Finding]:
                 yield Finding("unrecognised", Severity.WARNING, f"未能识别的文字，按原样刊出：“{block.text[:30]}”", block.source)
 
 
-def english_words(issue: Issue) -> Iterator[Finding]:
+def english_words(issue: Issue, _: Variants) -> Iterator[Finding]:
     """``教育 quality 提升``: an English word in running Chinese is an OCR fault more often than not."""
     for document in issue.documents:
         for block in _text_blocks(document):
@@ -197,7 +218,7 @@ def english_words(issue: Issue) -> Iterator[Finding]:
                 yield Finding("english-word", Severity.WARNING, f"中文句中出现英文“{word}”，可能是识别错误", block.source[:1])
 
 
-def table_without_header(issue: Issue) -> Iterator[Finding]:
+def table_without_header(issue: Issue, _: Variants) -> Iterator[Finding]:
     """A table whose header could not be told; its rows stay as printed."""
     for document in issue.documents:
         for block in document.blocks:
@@ -206,7 +227,7 @@ def table_without_header(issue: Issue) -> Iterator[Finding]:
                 yield Finding("table-without-header", Severity.NOTE, f"表“{name}”没有读到表头，各行按原样刊出", block.source[:1])
 
 
-def enclosed_missing(issue: Issue) -> Iterator[Finding]:
+def enclosed_missing(issue: Issue, _: Variants) -> Iterator[Finding]:
     """The title says that a text is enclosed, and the document holds nothing but the notice."""
     for document in issue.documents:
         enclosing = re.search(r"印发《[^》]+(?:方案|办法|规划|计划|要点|细则|预案)", document.title)
@@ -214,7 +235,7 @@ def enclosed_missing(issue: Issue) -> Iterator[Finding]:
             yield Finding("enclosed-missing", Severity.WARNING, f"《{document.title}》所印发的文本没有找到", document.source[:1])
 
 
-def rows_moved(issue: Issue) -> Iterator[Finding]:
+def rows_moved(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Cells put back under their columns: a repair, so the office sees what was printed and what was read."""
     for document in issue.documents:
         for block in document.blocks:
@@ -234,6 +255,7 @@ CHECKS: tuple[Check, ...] = (
     document_without_contents,
     contents_title_differs,
     contents_number_differs,
+    variant_characters,
     pages_out_of_order,
     no_date,
     no_issuer,
@@ -257,7 +279,7 @@ def _line(finding: Finding) -> Source:
     return finding.source or ((0, 0),)
 
 
-def check_issue(issue: Issue) -> tuple[Finding, ...]:
-    """An issue → all findings of all checks, in the order of the source lines."""
-    found = [finding for check in CHECKS for finding in check(issue)]
+def check_issue(issue: Issue, variants: Variants = NO_VARIANTS) -> tuple[Finding, ...]:
+    """An issue and the variant characters → all findings of all checks, in the order of the source lines."""
+    found = [finding for check in CHECKS for finding in check(issue, variants)]
     return tuple(sorted(found, key=_line))

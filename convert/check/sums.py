@@ -14,6 +14,7 @@ from convert.model.blocks import Table
 from convert.model.finding import Finding, Severity
 from convert.model.issue import Issue
 from convert.model.source import Source
+from convert.model.variants import Variants
 
 TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全县合计|合计数)")
 SUBTOTAL = re.compile(r"^(?:小计|分计|乡镇小计)")
@@ -135,7 +136,7 @@ def _row_sum(row: Sequence[str], columns: Sequence[int]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def wrong_sums(issue: Issue) -> Iterator[Finding]:
+def wrong_sums(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Totals that do not come out, with the printed and the added figure; the printed one stays."""
     tables = (block for document in issue.documents for block in document.blocks if isinstance(block, Table))
     for table in tables:

@@ -20,6 +20,7 @@ LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5]{2,8}?)\s*[:：]")
 LABEL_WORD = r"(?:牵头(?:责任|负责)?(?:单位|部门)|主责(?:单位|部门)|(?:配合|协办|参与|协同)(?:单位|部门)|(?:责任|负责|落实|承办)(?:单位|部门)|责任主体|完成(?:时限|时间|节点)|办结时限|责任领导|责任人|牵头领导|包抓领导|分管领导|负责人|联系人)"
 LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD})\s*[:：]")
 STATED = re.compile(r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))")
+DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
 LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
 DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
 HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:积极)?(?:配合|参与|协助|协办)$")
@@ -54,9 +55,9 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
     """Every bracket of a text with its place; one that is never closed runs to the end."""
     stack: list[int] = []
     for at, char in enumerate(text):
-        if char in "（(【[":
+        if char in "（(【[〔":
             stack.append(at)
-        elif char in "）)】]" and stack:
+        elif char in "）)】]〕" and stack:
             first = stack.pop()
             if not stack:
                 yield first, at + 1, text[first + 1 : at]
@@ -91,6 +92,9 @@ def spoken_duty(text: str, start: int = 0) -> Duty | None:
         return None
     responsible: tuple[str, ...] = ()
     cooperating: tuple[str, ...] = ()
+    deadline = None
+    if by := DONE_WHEN.search(rest):
+        deadline, rest = by.group("when"), rest[: by.start()]
     for part in re.split(r"[；;]", rest):
         if helped := HELPED_BY.match(part):
             cooperating += split_names(helped.group("units"))
@@ -99,7 +103,15 @@ def spoken_duty(text: str, start: int = 0) -> Duty | None:
     named = (*lead, *responsible, *cooperating)
     if not named or not all(map(is_unit_name, named)):
         return None
-    return Duty(start, start + len(text), lead, responsible, cooperating)
+    return Duty(start, start + len(text), lead, responsible, cooperating, deadline)
+
+
+def ordered_duty(text: str) -> Duty | None:
+    """``……。由县教育局牵头，县市场监管局参与，9月底前完成。``: who does it, as the last sentence of an item."""
+    sentence = re.split(r"[。；]", text.rstrip("。； "))[-1].strip()
+    if not sentence.startswith("由") or len(sentence) == len(text):
+        return None
+    return spoken_duty(sentence[1:], text.rindex(sentence))
 
 
 def stated_duty(text: str) -> Duty | None:
@@ -128,5 +140,5 @@ def duties_in(text: str) -> list[Duty]:
         duty = labelled_duty(text[bare.start() :], bare.start())
         if duty and duty.named and text[: bare.start()].rstrip()[-1:] in "。；）)":
             found.append(duty)
-    stated = None if found else stated_duty(text)
+    stated = None if found else ordered_duty(text) or stated_duty(text)
     return [stated] if stated else found

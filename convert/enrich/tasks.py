@@ -16,7 +16,6 @@ from convert.model.source import Source, lines_of, source_of
 
 TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举措|实事|目标|议题|指标")
 KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
-DUTY_VERB = re.compile(r"^(?:负责|牵头|配合|承担|会同|组织|协助|做好|落实|指导|统筹|协调|依法|按照|一是|将|参与|抓好|加强|监督|制定)")
 DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24})[：:](?P<duty>.+)$")
 DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:负责|牵头负责|具体负责).+)$")
 ITEM_KINDS = (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
@@ -143,7 +142,7 @@ def _duty_line(block: TextBlock) -> _Draft | None:
     units, duty = split_names(found.group("unit")), _plain(found.group("duty"))
     if not units or not all(map(is_unit_name, units)) or block.kind is BlockKind.HEADING:
         return None
-    return _Draft("list", duty, block.source, {"responsible": units}) if DUTY_VERB.match(duty) or block.strong else None
+    return _Draft("list", duty, block.source, {"responsible": units}) if len(duty) > 5 else None
 
 
 def _labelled(blocks: Sequence[Block], at: int) -> tuple[_Draft | None, int]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
-from convert.model.source import Line, source_of
-from convert.parse.annexes import COMPLETE
+from convert.model.source import source_of
+from convert.parse.annex_note import COMPLETE
 from convert.parse.headings import Heading, find_headings
 from convert.parse.joins import join_paragraphs
-from convert.parse.kinds import LineKind
+from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.paragraphs import Paragraph
 from convert.parse.tables.build import build_table
@@ -35,14 +37,15 @@ BLOCK_OF_LINE: dict[LineKind, BlockKind] = {
 }
 """What a paragraph is by the form of its first line, where it is no heading."""
 
+ITEM_NUMBER = re.compile(r"\d{1,2}\s*[.．、]")
+TABLE_NUMBER = re.compile(r"附?表\s*[\d一二三四五六七八九十]")
+SENTENCE_END = re.compile(r"[。；：]$")
 READABLE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 JOINED = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE, BlockKind.RECIPIENTS, BlockKind.ANNEX_NOTE)
 TITLES = (BlockKind.ANNEX_TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.HEADING, BlockKind.TITLE)
 FAR = 10
 """How many blocks above a table its title can stand: forms print authority, number and term between the two."""
 WHOLE = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE)
-
-Piece = tuple[int, Block]
 
 
 def text_block(kind: BlockKind, paragraph: Paragraph, heading: Heading | None = None) -> TextBlock:
@@ -58,13 +61,13 @@ def text_block(kind: BlockKind, paragraph: Paragraph, heading: Heading | None = 
     )
 
 
-def known_block(kind: BlockKind, lines: Sequence[Line]) -> TextBlock:
+def known_block(kind: BlockKind, lines: Sequence[TextLine]) -> TextBlock:
     """Lines whose kind is known → one block; the blanks of a title's line breaks go."""
     text = join_lines([line.text for line in lines]) if kind in WHOLE else "".join(line.text for line in lines)
     return TextBlock(kind, text, source_of(line.number for line in lines))
 
 
-def _known_runs(lines: Sequence[Line], known: dict[int, BlockKind]) -> list[tuple[int, int, BlockKind | None]]:
+def _known_runs(lines: Sequence[TextLine], known: dict[int, BlockKind]) -> list[tuple[int, int, BlockKind | None]]:
     """Stretches of lines of one known kind (``None``: unknown), each with its first and last position."""
     runs: list[tuple[int, int, BlockKind | None]] = []
     for at in range(len(lines)):
@@ -76,8 +79,8 @@ def _known_runs(lines: Sequence[Line], known: dict[int, BlockKind]) -> list[tupl
     return runs
 
 
-def _new_item(kind: BlockKind, line: Line) -> bool:
-    return kind is BlockKind.ANNEX_NOTE and bool(re.match(r"^\d{1,2}\s*[.．、]", line.text))
+def _new_item(kind: BlockKind, line: TextLine) -> bool:
+    return kind is BlockKind.ANNEX_NOTE and bool(ITEM_NUMBER.match(line.text))
 
 
 def _paragraph_block(paragraph: Paragraph, heading: Heading | None) -> TextBlock:
@@ -88,67 +91,65 @@ def _paragraph_block(paragraph: Paragraph, heading: Heading | None) -> TextBlock
     return text_block(BLOCK_OF_LINE.get(paragraph.kind, BlockKind.UNRECOGNISED), paragraph)
 
 
-def _running_blocks(lines: Sequence[Line], setting: Typesetting, titles: Sequence[str]) -> list[Block]:
+def _running_blocks(lines: Sequence[TextLine], setting: Typesetting, titles: Sequence[str]) -> list[Block]:
     """Running text and tables between lines of known kind, and the titles above them → blocks."""
     tables = {found.positions[0]: found for found in find_tables(lines, titles)}
     inside = {at for found in tables.values() for at in found.positions}
-    pieces: list[Paragraph | int] = []
-    start = 0
-    for at in range(len(lines) + 1):
-        if at == len(lines) or at in inside:
-            pieces.extend(join_paragraphs(lines[start:at], setting))
-            start = at + 1
-            if at in tables:
-                pieces.append(at)
-    paragraphs = [piece if isinstance(piece, Paragraph) else _table_marker(lines[piece]) for piece in pieces]
+    paragraphs: list[Paragraph] = []
+    table_of: dict[int, Table] = {}
+    for in_table, run in groupby(range(len(lines)), inside.__contains__):
+        if not in_table:
+            paragraphs += join_paragraphs([lines[at] for at in run], setting)
+            continue
+        for at in filter(tables.__contains__, run):
+            table_of[len(paragraphs)] = build_table(tables[at], lines)
+            paragraphs.append(_table_marker(lines[at]))
     headings = find_headings(paragraphs)
-    blocks: list[Block] = []
-    for index, piece in enumerate(pieces):
-        if isinstance(piece, int):
-            blocks.append(build_table(tables[piece], lines, None))
-        else:
-            blocks.append(_paragraph_block(piece, headings.get(index)))
-    return blocks
+    return [table_of.get(at) or _paragraph_block(each, headings.get(at)) for at, each in enumerate(paragraphs)]
 
 
-def _table_marker(line: Line) -> Paragraph:
+def _table_marker(line: TextLine) -> Paragraph:
     """A table stands in the sequence of paragraphs as its first row, so that a heading above it is seen to have something under it."""
     return Paragraph((line,), LineKind.TABLE_ROW, None)
 
 
 def _title_for(blocks: Sequence[Block]) -> str | None:
     """The title of a table: the nearest title, heading or short line above it, past captions and blanks to fill in."""
-    for block in list(reversed(blocks))[:FAR]:
+    for block in reversed(blocks[-FAR:]):
         if isinstance(block, Table) or block.kind is BlockKind.NOTE:
             return None
-        flat = without_blanks(block.text)
-        if block.kind in TITLES:
+        if block.kind in TITLES or _can_be_title(block):
             return join_lines([block.text])
-        if block.kind is BlockKind.PARAGRAPH and 4 <= len(flat) <= 60 and (COMPLETE.search(flat) or _stands_out(block)):
-            return join_lines([block.text])
-        if block.kind is BlockKind.PARAGRAPH and re.search(r"[。；：]$", flat):
+        if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
             return None
     return None
+
+
+def _can_be_title(block: TextBlock) -> bool:
+    flat = without_blanks(block.text)
+    return block.kind is BlockKind.PARAGRAPH and 4 <= len(flat) <= 60 and (bool(COMPLETE.search(flat)) or _stands_out(block))
 
 
 def _stands_out(block: TextBlock) -> bool:
     """``表1 主要指标``, or a line all in bold."""
     bold = sum(last - first for first, last in block.strong) >= len(block.text) - 1
-    return bold or bool(re.match(r"^附?表\s*[\d一二三四五六七八九十]", block.text))
+    return bold or bool(TABLE_NUMBER.match(block.text))
 
 
-def _titled(blocks: Sequence[Block], title_of: Callable[[Sequence[Block]], str | None]) -> tuple[Block, ...]:
+def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give each table the title printed above it, where it has none of its own."""
     done: list[Block] = []
     for block in blocks:
         if isinstance(block, Table) and block.title is None:
-            block = Table(**{**block.__dict__, "title": title_of(done)})
+            block = replace(block, title=_title_for(done))
         done.append(block)
     return tuple(done)
 
 
-def read_blocks(lines: Sequence[Line], known: dict[int, BlockKind], setting: Typesetting, head: Sequence[Block] = ()) -> tuple[Block, ...]:
-    """The lines of one part, with the kinds already known and the blocks that stand above → all its blocks; every line is in exactly one."""
+def read_blocks(
+    lines: Sequence[TextLine], known: dict[int, BlockKind], setting: Typesetting, head: Sequence[Block] = ()
+) -> tuple[Block, ...]:
+    """The lines of one part, the kinds already known and the blocks above → all its blocks; every line is in exactly one."""
     blocks: list[Block] = list(head)
     for first, last, kind in _known_runs(lines, known):
         if kind is None:
@@ -156,4 +157,4 @@ def read_blocks(lines: Sequence[Line], known: dict[int, BlockKind], setting: Typ
             blocks.extend(_running_blocks(lines[first : last + 1], setting, titles))
         else:
             blocks.append(known_block(kind, lines[first : last + 1]))
-    return _titled(blocks, _title_for)
+    return _titled(blocks)

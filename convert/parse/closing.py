@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from convert.model.source import Line
-from convert.parse.kinds import LineKind, kind_of
-from convert.parse.numbers import is_date_line, read_date, without_blanks
+from convert.parse.kinds import LineKind, TextLine
+from convert.parse.numbers import read_date, without_blanks
 from convert.parse.titles import is_body_name
+from convert.parse.words import one_of
 
 SIGNERS = 8
-POST_AND_NAME = re.compile(r"^[\u4e00-\u9fa5]{0,12}(?:县长|市长|区长|州长|省长|主席|主任|镇长|乡长|书记|局长)[\s\u3000：:]+[\u4e00-\u9fa5][\s\u3000]*[\u4e00-\u9fa5]{1,3}$")
-NAME_AND_DATE = re.compile(r"^(?P<bodies>[\u4e00-\u9fa5（）()\s\u3000]+?)[\s\u3000]*(?P<date>(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})\s*年.{2,12}日)$")
+LONGEST_SIGNER = 60
+POSTS = one_of("县长 市长 区长 州长 省长 主席 主任 镇长 乡长 书记 局长")
+POST_AND_NAME = re.compile(rf"^[\u4e00-\u9fa5]{{0,12}}{POSTS}[\s\u3000：:]+[\u4e00-\u9fa5][\s\u3000]*[\u4e00-\u9fa5]{{1,3}}$")
+NAME_AND_DATE = re.compile(
+    r"^(?P<bodies>[\u4e00-\u9fa5（）()\s\u3000]+?)[\s\u3000]*"
+    r"(?P<date>(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})\s*年.{2,12}日)$"
+)
 SEAL = re.compile(r"[（(](?:章|代章|印章|公章|盖章)[）)]")
 
 
@@ -39,19 +44,19 @@ class Closing:
 def split_bodies(text: str) -> tuple[str, ...]:
     """``中共某县委办公室 某县人民政府办公室`` → both names; letters set apart for looks are one name."""
     text = SEAL.sub("", text)
-    parts = [part for part in re.split(r"[\s\u3000]+", text.strip()) if part]
+    parts = text.split()
     if len(parts) > 1 and all(len(part) > 3 and is_body_name(part) for part in parts):
         return tuple(parts)
     return (without_blanks(text),)
 
 
-def _is_signer(line: Line) -> bool:
-    if kind_of(line) not in (LineKind.PLAIN, LineKind.PERSON) or len(without_blanks(line.text)) > 60:
+def _is_signer(line: TextLine) -> bool:
+    if line.kind not in (LineKind.PLAIN, LineKind.PERSON) or len(line.flat) > LONGEST_SIGNER:
         return False
     return is_body_name(line.text) or bool(POST_AND_NAME.match(line.text.strip()))
 
 
-def _signers_above(lines: Sequence[Line], at: int) -> tuple[int, ...]:
+def _signers_above(lines: Sequence[TextLine], at: int) -> tuple[int, ...]:
     """Indices of the lines right above ``at`` that name a signing body or officer."""
     first = at
     while first > 0 and at - first < SIGNERS and _is_signer(lines[first - 1]):
@@ -59,17 +64,17 @@ def _signers_above(lines: Sequence[Line], at: int) -> tuple[int, ...]:
     return tuple(range(first, at))
 
 
-def _bodies(lines: Sequence[Line], signature: Sequence[int]) -> tuple[str, ...]:
+def _bodies(lines: Sequence[TextLine], signature: Sequence[int]) -> tuple[str, ...]:
     named = [lines[at].text for at in signature if not POST_AND_NAME.match(lines[at].text.strip())]
     return tuple(body for text in named for body in split_bodies(text))
 
 
-def _signed(lines: Sequence[Line]) -> Closing | None:
+def _signed(lines: Sequence[TextLine]) -> Closing | None:
     """The first date with a signing body above it or in the same line."""
     for at, line in enumerate(lines):
-        if is_date_line(line.text) and (signature := _signers_above(lines, at)):
+        if line.kind is LineKind.DATE and (signature := _signers_above(lines, at)):
             return Closing(signature, at, None, _bodies(lines, signature), read_date(line.text))
-        found = NAME_AND_DATE.match(line.text.strip()) if "\t" not in line.text else None
+        found = NAME_AND_DATE.match(line.text.strip()) if line.flat.endswith("日") and "\t" not in line.text else None
         if found and is_body_name(found.group("bodies")):
             signature = (*_signers_above(lines, at), at)
             bodies = (*_bodies(lines, signature[:-1]), *split_bodies(found.group("bodies")))
@@ -77,26 +82,26 @@ def _signed(lines: Sequence[Line]) -> Closing | None:
     return None
 
 
-def _dated(lines: Sequence[Line]) -> Closing | None:
+def _dated(lines: Sequence[TextLine]) -> Closing | None:
     """A date alone in its line, for documents that nobody signs."""
-    at = next((at for at, line in enumerate(lines) if is_date_line(line.text)), None)
+    at = next((at for at, line in enumerate(lines) if line.kind is LineKind.DATE), None)
     return None if at is None else Closing((), at, None, (), read_date(lines[at].text))
 
 
-def _undated(lines: Sequence[Line]) -> Closing | None:
+def _undated(lines: Sequence[TextLine]) -> Closing | None:
     """Signing bodies with no date, at the very end of the text."""
     if not lines:
         return None
-    last = len(lines) - (kind_of(lines[-1]) is LineKind.DISCLOSURE)
+    last = len(lines) - (lines[-1].kind is LineKind.DISCLOSURE)
     signature = _signers_above(lines, last)
     return Closing(signature, None, None, _bodies(lines, signature)) if signature else None
 
 
-def find_closing(lines: Sequence[Line]) -> Closing:
+def find_closing(lines: Sequence[TextLine]) -> Closing:
     """The lines of a document below its head → its closing; empty where there is none."""
     closing = _signed(lines) or _dated(lines) or _undated(lines) or Closing()
-    note = next((at for at, line in enumerate(lines) if kind_of(line) is LineKind.DISCLOSURE), None)
+    note = next((at for at, line in enumerate(lines) if line.kind is LineKind.DISCLOSURE), None)
     if note is None:
         return closing
-    said = without_blanks(lines[note].text).strip("（）()【】[]。")
+    said = lines[note].flat.strip("（）()【】[]。")
     return Closing(closing.signature, closing.date_line, note, closing.issuers, closing.date, said)

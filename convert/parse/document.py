@@ -9,20 +9,23 @@ from difflib import SequenceMatcher
 
 from convert.model.blocks import Block, BlockKind, TextBlock
 from convert.model.issue import Document, Part, PartKind
-from convert.model.source import Line, source_of
+from convert.model.source import source_of
 from convert.parse.blocks import known_block, read_blocks
-from convert.parse.boundaries import Start, joined
+from convert.parse.heads import Start
+from convert.parse.kinds import TextLine
 from convert.parse.numbers import read_document_number, read_order_number, without_blanks
 from convert.parse.parts import Cut, Reading, cut_parts, read_parts
-from convert.parse.titles import is_body_name
+from convert.parse.titles import is_body_name, title_of
 from convert.parse.typesetting import Typesetting
+
+TITLE_BODY = re.compile(r"(.{4,60}?)(?:关于|令$)")
 
 
 @dataclass(frozen=True)
 class Source:
     """The lines of one document and its head in them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     start: Start
 
 
@@ -43,7 +46,7 @@ def _issuers(title: str, reading: Reading) -> tuple[str, ...]:
 
     A signature that differs from the body in the title by a misprinted character is read as that body.
     """
-    found = re.match(r"^(.{4,60}?)(?:关于|令$)", title)
+    found = TITLE_BODY.match(title)
     named = found.group(1) if found and is_body_name(found.group(1)) else None
     if not reading.closing.issuers:
         return (named,) if named else ()
@@ -66,14 +69,14 @@ def _part_id(cut: Cut, annex: int) -> str:
     return f"annex-{annex}" if cut.kind is PartKind.ANNEX else str(cut.kind)
 
 
-def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Line], setting: Typesetting) -> tuple[Part, ...]:
+def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[TextLine], setting: Typesetting) -> tuple[Part, ...]:
     parts: list[Part] = []
     annex = 0
     for cut in cuts:
         annex += cut.kind is PartKind.ANNEX
         notice = cut.kind is PartKind.NOTICE
         blocks = read_blocks(cut.lines, cut.known, setting, head if notice else ())
-        own: Sequence[Line] = (*head_lines, *cut.lines) if notice else cut.lines
+        own: Sequence[TextLine] = (*head_lines, *cut.lines) if notice else cut.lines
         parts.append(Part(_part_id(cut, annex), cut.kind, blocks, source_of(line.number for line in own), cut.label, cut.title))
     return tuple(parts)
 
@@ -81,7 +84,7 @@ def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Line
 def parse_document(source: Source, issue_id: str, order: int, setting: Typesetting) -> Document:
     """The lines of one document, head first → the document."""
     lines, start = source.lines, source.start
-    title = joined(lines, *start.title)
+    title = title_of(lines[start.title[0] : start.title[1] + 1])
     below = lines[start.after :]
     reading = read_parts(below, title)
     parts = _parts(cut_parts(below, reading), _head_blocks(source), lines[: start.after], setting)

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 
 from convert.model.finding import Dropped
 from convert.model.issue import Masthead, PrintedLine
-from convert.model.source import Line, source_of
+from convert.model.source import source_of
 from convert.parse.contents import is_contents_heading
+from convert.parse.kinds import TextLine
 from convert.parse.numbers import CHINESE, chinese_number, read_date, without_blanks
+from convert.parse.words import one_of
 
-COLOPHON = re.compile(
-    r"^(?:主编|副主编|执行主编|总编辑?|责任编辑|编辑部?|本期编辑|编校|校对|主管(?:单位)?|主办(?:单位)?|承办(?:单位)?|编辑出版|出版(?:单位)?|编印|编发|承印(?:单位)?|印刷(?:单位)?|印制|地址|社址|邮编|邮政编码|"
-    r"电话|联系电话|传真|邮箱|电子邮箱|电子邮件|网址|网站|准印证号?|刊号|印数|发行(?:范围|对象|方式)?|发送对象|赠阅|投稿邮箱|定价|开本|出版日期|内部资料)[:：]"
+COLOPHON_LABELS = one_of(
+    "主编 副主编 执行主编 总编辑? 责任编辑 编辑部? 本期编辑 编校 校对 主管(?:单位)? 主办(?:单位)? 承办(?:单位)? 编辑出版 出版(?:单位)?",
+    "编印 编发 承印(?:单位)? 印刷(?:单位)? 印制 地址 社址 邮编 邮政编码 电话 联系电话 传真 邮箱 电子邮箱 电子邮件 网址 网站",
+    "准印证号? 刊号 印数 发行(?:范围|对象|方式)? 发送对象 赠阅 投稿邮箱 定价 开本 出版日期 内部资料",
 )
+COLOPHON = re.compile(rf"{COLOPHON_LABELS}[:：]")
 GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
 PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
 YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
@@ -29,15 +33,15 @@ YEAR = re.compile(rf"((?:19|20)\d\d|[二一][{CHINESE}]{{3}})年")
 class Front:
     """The front matter sorted into its three parts; ``repeated`` is a masthead printed again before further contents."""
 
-    masthead: tuple[Line, ...]
-    contents: tuple[Line, ...]
-    colophon: tuple[Line, ...]
-    repeated: tuple[Line, ...]
+    masthead: tuple[TextLine, ...]
+    contents: tuple[TextLine, ...]
+    colophon: tuple[TextLine, ...]
+    repeated: tuple[TextLine, ...]
 
 
-def is_colophon_line(line: Line) -> bool:
+def is_colophon_line(line: TextLine) -> bool:
     """``主 办：某县人民政府办公室``."""
-    return bool(COLOPHON.match(without_blanks(line.text)))
+    return bool(COLOPHON.match(line.flat))
 
 
 def is_gazette_name(text: str) -> bool:
@@ -45,9 +49,9 @@ def is_gazette_name(text: str) -> bool:
     return bool(GAZETTE.fullmatch(without_blanks(text)))
 
 
-def sort_front(lines: Sequence[Line]) -> Front:
+def sort_front(lines: Sequence[TextLine]) -> Front:
     """Front-matter lines → masthead, contents, colophon, each in printed order."""
-    rooms: dict[str, list[Line]] = {"masthead": [], "contents": [], "colophon": [], "repeated": []}
+    rooms: dict[str, list[TextLine]] = {"masthead": [], "contents": [], "colophon": [], "repeated": []}
     room = "masthead"
     for line in lines:
         if is_contents_heading(line):
@@ -73,7 +77,7 @@ def _number(text: str | None) -> int | None:
 
 
 def _publication(texts: Sequence[str]) -> str | None:
-    """The first line that is a gazette's name, with the place from the line above where that was cut off; else the name in a longer line."""
+    """The first line that is a gazette's name, with the place that was cut off to the line above; else the name in a longer line."""
     for at, text in enumerate(texts):
         if is_gazette_name(text):
             above = texts[at - 1] if at else ""
@@ -82,7 +86,7 @@ def _publication(texts: Sequence[str]) -> str | None:
     return found.group(0) if found else None
 
 
-def read_masthead(lines: Sequence[Line], everything: Sequence[Line]) -> Masthead:
+def read_masthead(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> Masthead:
     """Masthead lines → what the cover says; ``everything`` is the whole front matter, asked where the masthead is silent."""
     own = [_flat(line.text) for line in lines]
     texts = own + [_flat(line.text) for line in everything]
@@ -103,7 +107,7 @@ def read_masthead(lines: Sequence[Line], everything: Sequence[Line]) -> Masthead
     )
 
 
-def printed_line(line: Line) -> PrintedLine:
+def printed_line(line: TextLine) -> PrintedLine:
     """A line of masthead or colophon, split at its first colon."""
     label, colon, value = line.text.replace(":", "：").partition("：")
     source = source_of([line.number])
@@ -112,6 +116,6 @@ def printed_line(line: Line) -> PrintedLine:
     return PrintedLine(line.text, source, without_blanks(label), value.strip())
 
 
-def drop_repeated(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+def drop_repeated(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
     """A masthead printed a second time, before contents that go on."""
     return tuple(Dropped(line.printed.strip(), "repeated masthead", source_of([line.number])) for line in lines)

@@ -6,56 +6,71 @@ import re
 from collections.abc import Callable, Sequence
 
 from convert.model.finding import Dropped
-from convert.model.source import Line, source_of
-from convert.parse.kinds import LineKind, kind_of
+from convert.model.source import source_of
+from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 
-Neighbours = tuple[Line | None, Line | None]
+Neighbours = tuple[TextLine | None, TextLine | None]
 
-DECORATED = re.compile(r"^(?:[—–\-─·•~～*]+\d{1,4}[—–\-─·•~～*]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$")
+LONGEST = 60
+"""Characters that a running head or page number can have."""
+DECORATED = re.compile(
+    r"^(?:[—–\-─·•~～*]+\d{1,4}[—–\-─·•~～*]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
+)
 DIGITS = re.compile(r"^\d{1,3}$")
-HEAD = re.compile(r"^(?:\d{1,4})?([\u4e00-\u9fa5]{2,20}(?:政府)?(?:公报|政报))[·•|/—\-－　]*(?:\d{4}[年.·/\-]?(?:第?\d{1,2}期?)?)?(?:[（(]?总第?\d+期[）)]?)?(?:[·•|/—\-]*\d{1,4})?$")
-HEAD_REVERSED = re.compile(r"^(?:\d{1,4}[·•|/—\-]*)?\d{4}年?第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})期(?:[（(]总第?\d+期[）)])?(?:[\u4e00-\u9fa5]{2,20}公报)?(?:[·•|/—\-]*\d{1,4})?$")
+STROKES = r"[·•|/—\-]*"
+LAST_PAGE = rf"(?:{STROKES}\d{{1,4}})?$"
+HEAD = re.compile(
+    r"^(?:\d{1,4})?([\u4e00-\u9fa5]{2,20}(?:政府)?(?:公报|政报))[·•|/—\-－　]*"
+    rf"(?:\d{{4}}[年.·/\-]?(?:第?\d{{1,2}}期?)?)?(?:[（(]?总第?\d+期[）)]?)?{LAST_PAGE}"
+)
+HEAD_REVERSED = re.compile(
+    rf"^(?:\d{{1,4}}{STROKES})?\d{{4}}年?第?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})期"
+    rf"(?:[（(]总第?\d+期[）)])?(?:[\u4e00-\u9fa5]{{2,20}}公报)?{LAST_PAGE}"
+)
 
 
-def page_number(line: Line, around: Neighbours) -> bool:
+def page_number(line: TextLine, around: Neighbours) -> bool:
     """``— 12 —``, ``第 12 页``, or a bare number between two blank lines and not beside a table."""
-    if kind_of(line) is LineKind.TABLE_ROW:
+    if line.kind is LineKind.TABLE_ROW or len(line.flat) > LONGEST:
         return False
-    flat = without_blanks(line.text)
-    if DECORATED.match(flat) or DECORATED.match(without_blanks(line.printed).strip("*#\\")):
+    if DECORATED.match(line.flat) or DECORATED.match(without_blanks(line.printed).strip("*#\\")):
         return True
-    before, after = around
-    alone = line.gap and (after is None or after.gap)
-    beside_table = any(other is not None and kind_of(other) is LineKind.TABLE_ROW for other in around)
-    return bool(DIGITS.match(flat)) and alone and not beside_table
+    if not DIGITS.match(line.flat) or not line.gap or around[1] is not None and not around[1].gap:
+        return False
+    return not any(other is not None and other.kind is LineKind.TABLE_ROW for other in around)
 
 
-def running_head(line: Line, _: Neighbours) -> bool:
+def running_head(line: TextLine, _: Neighbours) -> bool:
     """``某县人民政府公报 2023年第2期``: the gazette's own name in the middle of its documents."""
-    flat = without_blanks(line.text)
-    return bool(HEAD.match(flat) or HEAD_REVERSED.match(flat))
+    return len(line.flat) <= LONGEST and bool(HEAD.match(line.flat) or HEAD_REVERSED.match(line.flat))
 
 
-def drawn_rule(line: Line, _: Neighbours) -> bool:
+def drawn_rule(line: TextLine, _: Neighbours) -> bool:
     """``---``."""
-    return kind_of(line) is LineKind.RULE
+    return line.kind is LineKind.RULE
 
 
-FURNITURE_RULES: tuple[tuple[str, Callable[[Line, Neighbours], bool]], ...] = (
+FURNITURE_RULES: tuple[tuple[str, Callable[[TextLine, Neighbours], bool]], ...] = (
     ("page number", page_number),
     ("running head", running_head),
     ("drawn rule", drawn_rule),
 )
 
 
-def drop_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
+def _reason(line: TextLine, around: Neighbours) -> str | None:
+    for name, accepts in FURNITURE_RULES:
+        if accepts(line, around):
+            return name
+    return None
+
+
+def drop_furniture(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
     """The lines of the documents → the lines of their text, and what was dropped with the reason."""
-    kept: list[Line] = []
+    kept: list[TextLine] = []
     dropped: list[Dropped] = []
-    for i, line in enumerate(lines):
-        around = (lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None)
-        reason = next((name for name, accepts in FURNITURE_RULES if accepts(line, around)), None)
+    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        reason = _reason(line, (before, after))
         if reason is None:
             kept.append(line)
         else:

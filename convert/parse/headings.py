@@ -12,11 +12,20 @@ from convert.parse.paragraphs import Paragraph
 
 LONGEST_PHRASE = 36
 LONGEST_HEADING = 44
+LONGEST_UNNUMBERED = 30
 LONGEST_LABEL = 14
+SHORTEST_LABEL = 6
 LABEL_PHRASE = re.compile(r"^[^。，；：:]{2,22}[：:](?=\s*\S)")
 LAST_WORDS = re.compile(r"自.{2,20}(?:施行|执行|实施)$")
 MODAL = re.compile(r"^(?:将|把).{2,}(?:为|到|入)$|^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)")
 LIST_END = re.compile(r"[；;]$")
+SENTENCE = re.compile(r"[。；;！？]")
+SEMICOLON = re.compile(r"[；;]")
+TABLE_NUMBER = re.compile(r"附?表\s*\d")
+NO_HEADING = re.compile(r"[。；，,]|_{2,}$")
+BESIDE_TABLES = (LineKind.CAPTION, LineKind.PROMPT)
+"""What can stand between a table and its title."""
+UNDER_HEADINGS = (LineKind.PLAIN, LineKind.LABELLED, LineKind.TABLE_ROW, LineKind.DASH, LineKind.ROSTER_LABEL)
 HEADING_STYLES = ("chapter", "section", "chinese", "chinese-bracket", "arabic", "arabic-bracket", "arabic-half", "decimal", "integer")
 
 
@@ -40,6 +49,7 @@ class Candidate:
 
     @property
     def alone(self) -> bool:
+        """Whether the phrase is all that the paragraph holds."""
         return self.form in ("bare", "sentence")
 
 
@@ -58,30 +68,34 @@ def _candidate(index: int, paragraph: Paragraph) -> Candidate | None:
     if paragraph.number is None or paragraph.number.style.name not in HEADING_STYLES:
         return None
     text, start = paragraph.text, paragraph.number.length
-    body = text[start:]
-    flat = without_blanks(text)
-    marked = bool(paragraph.lines[0].mark)
     if phrase := _strong_phrase(paragraph, start):
         rest = without_blanks(text[len(phrase) :])
         return Candidate(index, phrase, "run-in" if len(rest) > 1 else "bare", True)
-    if not re.search(r"[。；;！？]", body):
-        label = LABEL_PHRASE.match(body.strip())
-        if label and len(flat) > 6:
-            return Candidate(index, text[: text.index(label.group(0)[-1], start)], "label", marked)
-        if flat[-1] in "：:" and len(flat) > LONGEST_LABEL or len(flat) > LONGEST_HEADING:
-            return None
-        return Candidate(index, text, "bare", marked)
-    if LIST_END.search(flat) and "。" not in flat:
+    whole = not SENTENCE.search(text, start)
+    if not whole and LIST_END.search(paragraph.flat) and "。" not in paragraph.flat:
         return None
-    label = LABEL_PHRASE.match(body.strip())
-    if label:
+    marked = bool(paragraph.lines[0].mark)
+    label = LABEL_PHRASE.match(text[start:].strip())
+    if label and (not whole or len(paragraph.flat) > SHORTEST_LABEL):
         return Candidate(index, text[: text.index(label.group(0)[-1], start)], "label", marked)
-    sentence = text[: text.index("。", start)] if "。" in body else text
-    if len(without_blanks(sentence)) > LONGEST_PHRASE or re.search(r"[；;]", sentence):
+    return _whole_phrase(index, paragraph, marked) if whole else _first_sentence(index, paragraph, marked)
+
+
+def _whole_phrase(index: int, paragraph: Paragraph, marked: bool) -> Candidate | None:
+    """``（一）加强领导``: a paragraph without a sentence end."""
+    flat = paragraph.flat
+    too_long = len(flat) > (LONGEST_LABEL if flat[-1] in "：:" else LONGEST_HEADING)
+    return None if too_long else Candidate(index, paragraph.text, "bare", marked)
+
+
+def _first_sentence(index: int, paragraph: Paragraph, marked: bool) -> Candidate | None:
+    """``（一）加强领导。各乡镇要……``: a short first sentence, with or without more behind it."""
+    text, start = paragraph.text, paragraph.number.length if paragraph.number else 0
+    end = text.find("。", start)
+    sentence = text if end < 0 else text[:end]
+    if len(without_blanks(sentence)) > LONGEST_PHRASE or SEMICOLON.search(sentence):
         return None
-    if without_blanks(text[len(sentence) :]) == "。":
-        return Candidate(index, sentence, "sentence", marked)
-    return Candidate(index, sentence, "run-in", marked)
+    return Candidate(index, sentence, "sentence" if without_blanks(text[len(sentence) :]) == "。" else "run-in", marked)
 
 
 def _has_children(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -91,40 +105,34 @@ def _has_children(paragraphs: Sequence[Paragraph], index: int) -> bool:
     here, below = paragraphs[index].number, paragraphs[index + 1]
     if below.number is not None and here is not None:
         return below.number.level > here.level and below.number.style.name != "article"
-    return below.kind in (LineKind.PLAIN, LineKind.LABELLED, LineKind.TABLE_ROW, LineKind.DASH, LineKind.ROSTER_LABEL)
+    return below.kind in UNDER_HEADINGS
 
 
 def _siblings(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     """Runs of numbered paragraphs of one style that count on, under one parent or through a whole part."""
     runs: list[list[int]] = []
-    open_runs: dict[str, list[int]] = {}
+    latest: dict[str, tuple[int, list[int]]] = {}
     for index, paragraph in enumerate(paragraphs):
         if (number := paragraph.number) is None:
             continue
-        name = number.style.name
-        run = open_runs.get(name)
-        if run is None or number.ordinal != _ordinal(paragraphs[run[-1]]) + 1:
-            open_runs[name] = run = []
+        last, run = latest.get(number.style.name, (0, []))
+        if not run or number.ordinal != last + 1:
+            run = []
             runs.append(run)
         run.append(index)
+        latest[number.style.name] = number.ordinal, run
     return runs
 
 
-def _ordinal(paragraph: Paragraph) -> int:
-    return paragraph.number.ordinal if paragraph.number else 0
-
-
 def _plausible(candidate: Candidate | None, paragraphs: Sequence[Paragraph]) -> bool:
-    if candidate is None:
+    if candidate is None or LAST_WORDS.search(without_blanks(candidate.phrase)):
         return False
-    if LAST_WORDS.search(without_blanks(candidate.phrase)):
-        return False
-    if candidate.form == "sentence":
-        return candidate.sure or _has_children(paragraphs, candidate.index)
     if candidate.sure:
         return True
-    body = without_blanks(candidate.phrase[paragraphs[candidate.index].number.length :])  # type: ignore[union-attr]
-    return not MODAL.match(body)
+    if candidate.form == "sentence":
+        return _has_children(paragraphs, candidate.index)
+    number = paragraphs[candidate.index].number
+    return number is not None and not MODAL.match(without_blanks(candidate.phrase[number.length :]))
 
 
 def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
@@ -141,13 +149,12 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
         voters = [i for i in run if not LAST_WORDS.search(paragraphs[i].flat.rstrip("。"))]
         for i in good:
             if candidates[i].sure or candidates[i].form == "label" or 2 * len(unlabelled) > len(voters):
-                headings[i] = _heading(candidates[i], paragraphs[i])
+                headings[i] = Heading(_level(paragraphs[i]), candidates[i].phrase.rstrip(" \u3000。：:."), candidates[i].alone)
     return headings | _unnumbered(paragraphs, headings)
 
 
-def _heading(candidate: Candidate, paragraph: Paragraph) -> Heading:
-    assert paragraph.number is not None
-    return Heading(paragraph.number.level, candidate.phrase.rstrip(" \u3000。：:."), candidate.alone)
+def _level(paragraph: Paragraph) -> int:
+    return paragraph.number.level if paragraph.number else 1
 
 
 def _unnumbered(paragraphs: Sequence[Paragraph], headings: dict[int, Heading]) -> dict[int, Heading]:
@@ -164,11 +171,11 @@ def _unnumbered(paragraphs: Sequence[Paragraph], headings: dict[int, Heading]) -
 
 def _over_table(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether the line is the title of a table: ``表1 主要指标``, or a table stands right below."""
-    below = [other.kind for other in paragraphs[index + 1 : index + 3] if other.kind not in (LineKind.CAPTION, LineKind.PROMPT)]
-    return bool(re.match(r"^附?表\s*\d", paragraphs[index].flat)) or bool(below) and below[0] is LineKind.TABLE_ROW
+    below = [other.kind for other in paragraphs[index + 1 : index + 3] if other.kind not in BESIDE_TABLES]
+    return bool(TABLE_NUMBER.match(paragraphs[index].flat)) or below[:1] == [LineKind.TABLE_ROW]
 
 
 def _stands_out(paragraph: Paragraph) -> bool:
-    flat = paragraph.flat
-    bold = sum(b - a for a, b in paragraph.strong) >= len(paragraph.text) - 1
-    return (bool(paragraph.lines[0].mark) or bold) and 2 <= len(flat) <= 30 and not re.search(r"[。；，,]|_{2,}$", flat)
+    if not 2 <= len(paragraph.flat) <= LONGEST_UNNUMBERED or NO_HEADING.search(paragraph.flat):
+        return False
+    return bool(paragraph.lines[0].mark) or sum(b - a for a, b in paragraph.strong) >= len(paragraph.text) - 1

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from convert.model.blocks import Table
 from convert.model.finding import Dropped, Finding, Severity
 from convert.model.issue import Document, Entry, Issue, Masthead
-from convert.model.source import Line, SourceText, source_of
-from convert.parse.boundaries import Start, find_starts, front_end
+from convert.model.source import SourceText, source_of
+from convert.parse.boundaries import find_starts, front_end
 from convert.parse.contents import is_contents_heading, parse_contents
 from convert.parse.document import Source, parse_document
 from convert.parse.front import drop_repeated, is_colophon_line, printed_line, read_masthead, sort_front
 from convert.parse.furniture import drop_furniture
+from convert.parse.heads import Start
+from convert.parse.kinds import TextLine, text_lines
 from convert.parse.match import match_entries
 from convert.parse.numbers import without_blanks
 from convert.parse.typesetting import Typesetting
@@ -20,8 +22,8 @@ from convert.parse.typesetting import Typesetting
 
 def parse_issue(source: SourceText) -> Issue:
     """Clean lines of one file → the issue; what is wrong with it is in its findings, nothing is raised."""
-    lines = source.lines
-    end = front_end(lines, find_starts(lines, ()))
+    lines = text_lines(source.lines)
+    end = front_end(lines)
     front = sort_front(lines[:end])
     entries, slogans = parse_contents([line for line in front.contents if not is_contents_heading(line)])
     masthead = read_masthead(front.masthead, lines[:end])
@@ -48,34 +50,34 @@ def _issue_id(masthead: Masthead) -> str:
     return f"{masthead.year or 0:04d}-{masthead.number or 0:02d}"
 
 
-def _cut_tail(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _cut_tail(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
     """A colophon printed at the end of the issue: from its first label, if at least three labels stand close together there."""
     labels = [at for at, line in enumerate(lines) if is_colophon_line(line)]
     labels = [at for at in labels if at > len(lines) - 40]
     first = next((at for i, at in enumerate(labels) if len(labels) - i >= 3), None)
-    if first is None or any(len(without_blanks(line.text)) > 80 for line in lines[first:]):
+    if first is None or any(len(line.flat) > 80 for line in lines[first:]):
         return tuple(lines), ()
     return tuple(lines[:first]), tuple(lines[first:])
 
 
-def _drop_categories(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
+def _drop_categories(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
     """A category of the contents printed again over its documents."""
     names = {without_blanks(entry.category) for entry in entries if entry.category} - {without_blanks(entry.title) for entry in entries}
-    kept: list[Line] = []
+    kept: list[TextLine] = []
     dropped: list[Dropped] = []
     for line in lines:
-        if without_blanks(line.text).strip("【】[]◇◆■□〔〕*·—-") in names:
+        if line.flat.strip("【】[]◇◆■□〔〕*·—-") in names:
             dropped.append(Dropped(line.printed.strip(), "category heading", source_of([line.number])))
         else:
             kept.append(line)
     return tuple(kept), tuple(dropped)
 
 
-def _headings_of_contents(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+def _headings_of_contents(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
     return tuple(Dropped(line.printed.strip(), "contents heading", source_of([line.number])) for line in lines if is_contents_heading(line))
 
 
-def _documents(lines: Sequence[Line], entries: Sequence[Entry], issue_id: str) -> tuple[tuple[Document, ...], tuple[Dropped, ...]]:
+def _documents(lines: Sequence[TextLine], entries: Sequence[Entry], issue_id: str) -> tuple[tuple[Document, ...], tuple[Dropped, ...]]:
     """The lines after the front matter → the documents, and lines before the first of them."""
     starts = find_starts(lines, entries)
     if not starts:
@@ -89,7 +91,7 @@ def _documents(lines: Sequence[Line], entries: Sequence[Entry], issue_id: str) -
     return tuple(documents), _stray(lines[: starts[0].first])
 
 
-def _stray(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+def _stray(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
     return tuple(Dropped(line.printed.strip(), "before the first document", source_of([line.number])) for line in lines)
 
 

@@ -7,13 +7,14 @@ one entry in the list.  What a line means among its neighbours is decided later.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 
 from convert.model.source import Line
-from convert.parse.numbering import read_number
+from convert.parse.numbering import Number, read_number
 from convert.parse.numbers import is_date_line, without_blanks
+from convert.parse.words import one_of
 
 
 class LineKind(StrEnum):
@@ -36,116 +37,170 @@ class LineKind(StrEnum):
     PLAIN = "plain"
 
 
+class TextLine(Line):
+    """A line that knows what it is by itself: ``flat`` is its text without blanks; other answers are worked out once, when asked for."""
+
+    flat: str
+
+    def __init__(self, line: Line) -> None:
+        vars(self).update(vars(line), flat=without_blanks(line.text))
+
+    @cached_property
+    def numbering(self) -> Number | None:
+        """The number of an item or heading that the line begins with."""
+        return read_number(self.text)
+
+    @cached_property
+    def kind(self) -> LineKind:
+        """The form of the line, by the first of ``LINE_RULES`` that accepts it."""
+        for kind, accepts in LINE_RULES:
+            if accepts(self):
+                return kind
+        return LineKind.PLAIN
+
+    @cached_property
+    def can_be_title(self) -> bool:
+        """Whether the line can be part of a title: no table row, number, label or date, and no sentence end."""
+        return self.kind in TITLE_KINDS and 2 <= len(self.flat) <= LONGEST_TITLE_LINE and not NO_TITLE.search(self.flat)
+
+    @cached_property
+    def all_strong(self) -> bool:
+        """Whether the whole line is set in bold, but for one character."""
+        return sum(b - a for a, b in self.strong) >= len(self.text) - 1
+
+
+def text_lines(lines: Iterable[Line]) -> tuple[TextLine, ...]:
+    """Lines as they were read → the same lines, which can be asked for their kind."""
+    return tuple(map(TextLine, lines))
+
+
+TITLE_KINDS = (LineKind.PLAIN, LineKind.PERSON, LineKind.DASH)
+LONGEST_TITLE_LINE = 90
+NO_TITLE = re.compile(r"。|…|\.{3}|[；;：:，,、！？]$")
+
 ANNEX_LABEL = re.compile(r"^附\s*([件表录图])?\s*([一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–]\s*\d{1,2})?)?\s*[:：.．]?$")
-DISCLOSURE = re.compile(
-    r"^[（(【\[]?(?:(?:此件|本件|该件|本文)(?:主动|依申请|不予?|予以)?公开|信息公开|公开(?:方式|属性|形式|类别|选项)|主动公开|依申请公开|不予公开)"
+DISCLOSURE_WORDS = one_of(
+    "(?:此件|本件|该件|本文)(?:主动|依申请|不予?|予以)?公开 信息公开 公开(?:方式|属性|形式|类别|选项) 主动公开 依申请公开 不予公开"
 )
-IMPRINT = re.compile(r"^(?:抄送|抄报|分送|主题词|送)[:：]|\d{4}年\d{1,2}月\d{1,2}日印发$")
+DISCLOSURE = re.compile(rf"^[（(【\[]?{DISCLOSURE_WORDS}")
+IMPRINT_LABEL = re.compile(rf"{one_of('抄送 抄报 分送 主题词 送')}[:：]")
+PRINTED_ON = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发$")
 NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明|填报说明|注释|注意事项)\d?[:：]")
 CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9fa5、，,/（）()²%㎡\s\w]{1,24}[）)]?$")
-PROMPT_WORD = re.compile(r"签字|签名|签章|盖章|公章|填表人|填报人|审核人|制表人|经办人|填表日期|填报日期|填报时间|填表单位|填报单位|联系电话|编号")
+PROMPT_WORD = re.compile(
+    one_of("签字 签名 签章 盖章 公章 填表人 填报人 审核人 制表人 经办人 填表日期 填报日期 填报时间 填表单位 填报单位 联系电话 编号")
+)
 FILL_IN = re.compile(r"^[^，；：:]{0,16}(?:单位|名称|部门|姓名|户主|村组|日期)(?:[（(][^（）()]{1,8}[）)])?[:：]$")
 EMPTY_LABEL = re.compile(r"[:：][\s_＿年月日]*$")
-ROSTER_ROLE = (
-    r"(?:常务|第一|执行)?(?:副?(?:总?组长|主任委员|主任|指挥长?|总指挥|团长|队长|会长|总编|主编|召集人|所长|处长|校长)|成员(?:单位)?|委员|联络员|秘书长|顾问)"
-)
-ROSTER_LABEL = re.compile(rf"^{ROSTER_ROLE}[:：]")
+FORM_NAME = re.compile(r"[表册单书]$")
+DAY_TO_FILL_IN = re.compile(r"(?<!\d)年(?:_*)月(?:_*)日$")
+LEADING_ROLES = one_of("总?组长 主任委员 主任 指挥长? 总指挥 团长 队长 会长 总编 主编 召集人 所长 处长 校长")
+ROSTER_LABEL = re.compile(rf"^(?:常务|第一|执行)?(?:副?{LEADING_ROLES}|成员(?:单位)?|委员|联络员|秘书长|顾问)[:：]")
 LABEL = re.compile(r"^([\u4e00-\u9fa5（）()]{2,12})[:：]")
-ROLE_WORD = re.compile(
-    r"(?:单位|部门|时限|时间|时间节点|领导|责任人|负责人|联系人|实施主体|内容|对象|形式|方式|地点|目标|要求|指标|范围|标准|来源|电话|邮箱|地址|传真|名称|金额|期限|指导|规则|重点)$"
+ROLES = one_of(
+    "单位 部门 时限 时间 时间节点 领导 责任人 负责人 联系人 实施主体 内容 对象 形式 方式 地点 目标 要求 指标 范围 标准 来源",
+    "电话 邮箱 地址 传真 名称 金额 期限 指导 规则 重点",
 )
-TITLE_WORD = r"(?:长|主任|书记|主席|委员|经理|理事|干部|站长|干事|科员|主管|总监|监事|代表|秘书|顾问|助理|专员|负责人|教授|院士|法官|检察官|调研员|巡视员|校长|行长)"
+ROLE_WORD = re.compile(rf"{ROLES}$")
+POST_WORDS = one_of(
+    "长 主任 书记 主席 委员 经理 理事 干部 站长 干事 科员 主管 总监 监事 代表 秘书 顾问 助理 专员 负责人 教授 院士 法官 检察官",
+    "调研员 巡视员 校长 行长",
+)
+PLACES_OF_WORK = one_of("局 委 办 部 院 会 室 中心 公司 政府 党委 支行 大队 站 所")
 PERSON = re.compile(
     r"^[\u4e00-\u9fa5]{1,4}(?:·[\u4e00-\u9fa5]{1,6})?(?:[\s\u3000]+[\u4e00-\u9fa5]{1,2})?[\s\u3000]+[\u4e00-\u9fa5（(“][^。；]{2,60}$"
 )
-POST = re.compile(rf"{TITLE_WORD}|(?:局|委|办|部|院|会|室|中心|公司|政府|党委|支行|大队|站|所)$")
+POST = re.compile(rf"{POST_WORDS}|{PLACES_OF_WORK}$")
+NO_NAME = re.compile(r"[。，；：:]")
+TABLE_NUMBER = re.compile(r"^(?:附?表|第)\s*[\d一二三四五六七八九十]")
 DASH = re.compile(r"^[—–─-]{1,3}(?=\S)")
 RULE = re.compile(r"^[\s|:*_=─—–-]{3,}$")
+DRAWN = re.compile(r"[-*=─—–]{3,}|^[-—–─]+$")
 
 
-def table_row(line: Line) -> bool:
+def table_row(line: TextLine) -> bool:
     """``新民乡⇥8350⇥10150`` or ``| 1 | 新建 |``."""
     text = line.text
     return "\t" in text or (text.startswith("|") and text.count("|") >= 2) or text.count("|") >= 3
 
 
-def rule(line: Line) -> bool:
+def rule(line: TextLine) -> bool:
     """``---``: a line drawn across the page."""
-    return bool(RULE.match(line.text)) and bool(re.search(r"[-*=─—–]{3,}|^[-—–─]+$", line.text)) and "\t" not in line.text
+    return bool(RULE.match(line.text)) and bool(DRAWN.search(line.text)) and "\t" not in line.text
 
 
-def dated(line: Line) -> bool:
+def dated(line: TextLine) -> bool:
     """``2023 年 1 月 10 日``."""
     return is_date_line(line.text)
 
 
-def disclosure(line: Line) -> bool:
+def disclosure(line: TextLine) -> bool:
     """``（此件公开发布）`` (附注, GB/T 9704-2012 §7.3.6)."""
-    return len(line.text) <= 40 and bool(DISCLOSURE.match(without_blanks(line.text)))
+    return len(line.text) <= 40 and bool(DISCLOSURE.match(line.flat))
 
 
-def imprint(line: Line) -> bool:
+def imprint(line: TextLine) -> bool:
     """``抄送：县委各部门。`` (版记, GB/T 9704-2012 §7.4)."""
-    return bool(IMPRINT.search(without_blanks(line.text)))
+    return bool(IMPRINT_LABEL.match(line.flat)) or line.flat.endswith("印发") and bool(PRINTED_ON.search(line.flat))
 
 
-def annex_label(line: Line) -> bool:
+def annex_label(line: TextLine) -> bool:
     """``附件 2：`` alone in its line."""
-    return bool(ANNEX_LABEL.match(line.text)) and len(without_blanks(line.text)) <= 9
+    return bool(ANNEX_LABEL.match(line.text)) and len(line.flat) <= 9
 
 
-def note(line: Line) -> bool:
+def note(line: TextLine) -> bool:
     """``注：此表一式两份。``"""
-    return bool(NOTE.match(without_blanks(line.text)))
+    return bool(NOTE.match(line.flat))
 
 
-def caption(line: Line) -> bool:
+def caption(line: TextLine) -> bool:
     """``单位：亩、公斤``."""
     return bool(CAPTION.match(line.text))
 
 
-def numbered(line: Line) -> bool:
+def numbered(line: TextLine) -> bool:
     """``（一）加强领导``."""
-    return read_number(line.text) is not None
+    return line.numbering is not None
 
 
-def prompt(line: Line) -> bool:
-    """``填表人签字：`` or ``填表日期 2023 年 月 日``: a place for somebody's hand."""
-    flat = without_blanks(line.text)
-    if len(flat) > 60 or "。" in flat or line.mark or re.search(r"[表册单书]$", flat):
+def prompt(line: TextLine) -> bool:
+    """``填表人签字：`` or ``填表日期：　年　月　日``: a place for somebody's hand."""
+    flat = line.flat
+    if len(flat) > 60 or "。" in flat or line.mark or FORM_NAME.search(flat):
         return False
     if "__" in flat or FILL_IN.search(flat):
         return True
     if not PROMPT_WORD.search(flat):
         return False
-    return bool(EMPTY_LABEL.search(flat)) or bool(re.search(r"(?<!\d)年(?:_*)月(?:_*)日$", flat))
+    return bool(EMPTY_LABEL.search(flat) or DAY_TO_FILL_IN.search(flat))
 
 
-def roster_label(line: Line) -> bool:
+def roster_label(line: TextLine) -> bool:
     """``副组长：王某某  县财政局局长``."""
-    return bool(ROSTER_LABEL.match(without_blanks(line.text)))
+    return bool(ROSTER_LABEL.match(line.flat))
 
 
-def labelled(line: Line) -> bool:
+def labelled(line: TextLine) -> bool:
     """``责任单位：县水务局``."""
-    found = LABEL.match(without_blanks(line.text))
-    return bool(found) and (bool(ROLE_WORD.search(found.group(1))) or len(found.group(1)) <= 6) if found else False
+    found = LABEL.match(line.flat)
+    return found is not None and (len(found.group(1)) <= 6 or bool(ROLE_WORD.search(found.group(1))))
 
 
-def person(line: Line) -> bool:
+def person(line: TextLine) -> bool:
     """``李  明  县民政局局长``: a name, blanks, a post."""
     text = line.text
-    if not PERSON.match(text) or len(text) > 40 or re.search(r"[。，；：:]", text[:6]):
+    if len(text) > 40 or not PERSON.match(text) or NO_NAME.search(text[:6]):
         return False
-    return bool(POST.search(text)) and not re.match(r"^(?:附?表|第)\s*[\d一二三四五六七八九十]", text)
+    return bool(POST.search(text)) and not TABLE_NUMBER.match(text)
 
 
-def dash(line: Line) -> bool:
+def dash(line: TextLine) -> bool:
     """``——坚持因地制宜。``"""
     return bool(DASH.match(line.text))
 
 
-LINE_RULES: tuple[tuple[LineKind, Callable[[Line], bool]], ...] = (
+LINE_RULES: tuple[tuple[LineKind, Callable[[TextLine], bool]], ...] = (
     (LineKind.TABLE_ROW, table_row),
     (LineKind.RULE, rule),
     (LineKind.DATE, dated),
@@ -161,9 +216,3 @@ LINE_RULES: tuple[tuple[LineKind, Callable[[Line], bool]], ...] = (
     (LineKind.PERSON, person),
     (LineKind.DASH, dash),
 )
-
-
-@lru_cache(maxsize=1 << 16)
-def kind_of(line: Line) -> LineKind:
-    """The form of a line, by the first rule that accepts it."""
-    return next((kind for kind, accepts in LINE_RULES if accepts(line)), LineKind.PLAIN)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from convert.model.issue import Document, Entry
-from convert.parse.contents import with_document
-from convert.parse.titles import likeness
+from convert.parse.titles import folded, likeness
+
+FITTING = 0.6
+"""Below this an entry and a document have nothing to do with each other."""
 
 
 def _fit(entry: Entry, document: Document) -> float:
@@ -27,15 +31,24 @@ def _same_serial(a: str | None, b: str | None) -> float:
     return 0.8 if same_serial and a.rpartition("〔")[0][1:] == b.rpartition("〔")[0][1:] else 0.0
 
 
+def _certain(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[int, Document]:
+    """Entry order → document, where title and number are the same; this spares most of them being compared with all others."""
+    waiting = defaultdict(list)
+    for document in reversed(documents):
+        waiting[folded(document.title), document.document_number].append(document)
+    keys = ((entry.order, waiting[folded(entry.title), entry.document_number]) for entry in entries)
+    return {order: same.pop() for order, same in keys if same}
+
+
 def match_entries(entries: Sequence[Entry], documents: Sequence[Document]) -> tuple[Entry, ...]:
     """Entries with the ids of their documents; an entry that fits none stays without."""
-    rated = sorted(
-        ((_fit(entry, document), entry.order, document.order) for entry in entries for document in documents),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    chosen: dict[int, int] = {}
-    for fit, entry, document in rated:
-        if fit >= 0.6 and entry not in chosen and document not in chosen.values():
+    chosen = _certain(entries, documents)
+    taken = {document.order for document in chosen.values()}
+    open_entries = [entry for entry in entries if entry.order not in chosen]
+    left = [document for document in documents if document.order not in taken]
+    rated = [(_fit(entry, document), entry.order, document) for entry in open_entries for document in left]
+    for fit, entry, document in sorted(rated, key=lambda pair: (-pair[0], pair[1])):
+        if fit >= FITTING and entry not in chosen and document.order not in taken:
             chosen[entry] = document
-    ids = {document.order: document.id for document in documents}
-    return tuple(with_document(entry, ids[chosen[entry.order]]) if entry.order in chosen else entry for entry in entries)
+            taken.add(document.order)
+    return tuple(replace(entry, document=chosen[entry.order].id) if entry.order in chosen else entry for entry in entries)

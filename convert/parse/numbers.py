@@ -14,10 +14,11 @@ DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日?")
 CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
 
 NUMBER = re.compile(
-    r"(?P<agency>[\u4e00-\u9fa5]{2,14})?\s*[〔\[【（(［〈]\s*(?P<year>(?:19|20)\s*\d\s*\d)\s*(?:年)?\s*[〕\]】）)］〉]\s*第?\s*(?P<serial>\d+)\s*号"
+    r"(?P<agency>[\u4e00-\u9fa5]{2,14})?\s*[〔\[【（(［〈]\s*(?P<year>(?:19|20)\s*\d\s*\d)\s*(?:年)?\s*[〕\]】）)］〉]"
+    r"\s*第?\s*(?P<serial>\d+)\s*号"
 )
 NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
-ORDER_NUMBER = re.compile(r"^(?:第\s*(\d+|[" + CHINESE + r"]+)\s*号(?:令)?)$")
+ORDER_NUMBER = re.compile(rf"^第(?:\d+|[{CHINESE}]+)号令?$")
 
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -66,7 +67,7 @@ def read_date(text: str) -> date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether the line is a date and nothing else, as under a signature (GB/T 9704-2012 §7.3.5)."""
-    if len(text) > LONGEST_DATE_LINE or "年" not in text:
+    if "年" not in text or len(text) > LONGEST_DATE_LINE:
         return False
     flat = unicodedata.normalize("NFKC", without_blanks(text)).strip("()")
     found = DAY.fullmatch(flat) or CHINESE_DAY.fullmatch(flat)
@@ -81,7 +82,7 @@ def normal_number(found: re.Match[str]) -> str:
 
 def read_document_number(text: str) -> str | None:
     """A line that is a document number and nothing else → the number with normal brackets."""
-    if "号" not in text:
+    if "号" not in text[-4:]:
         return None
     found = NUMBER_ALONE.match(text.strip().translate(WIDE_DIGITS))
     return normal_number(found) if found and found.group("agency") else None

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from convert.model.blocks import BlockKind
 from convert.model.issue import PartKind
-from convert.model.source import Line
-from convert.parse.annexes import AnnexNote, AnnexStart, find_annexes, find_note
-from convert.parse.boundaries import is_recipients
+from convert.parse.annex_note import AnnexNote, find_note
+from convert.parse.annexes import AnnexStart, find_annexes
 from convert.parse.closing import Closing, find_closing
-from convert.parse.kinds import LineKind, kind_of
-from convert.parse.numbers import without_blanks
-from convert.parse.titles import is_title_line, join_lines, likeness, quoted_title
+from convert.parse.heads import is_recipients
+from convert.parse.kinds import LineKind, TextLine
+from convert.parse.titles import likeness, quoted_title, title_of
 
 TITLE_LINES = 4
+SURE, LIKELY = 0.85, 0.6
+"""From which likeness a text is the one that the document's title quotes, anywhere and right below the closing."""
+HANDED_ON = re.compile(r"(?:现将)?《([^《》]+(?:〈[^〈〉]+〉[^《》]*)?)》.*(?:现予|现印发|现公布|印发给|予以公布|予以印发)")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Cut:
     """One part: its kind, label and title, its lines, and what some of them are (index into ``lines`` → kind)."""
 
     kind: PartKind
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     known: dict[int, BlockKind]
     label: str | None = None
     title: str | None = None
@@ -41,51 +43,48 @@ class Reading:
     enclosed: tuple[int, ...]
 
 
-def find_recipients(lines: Sequence[Line]) -> tuple[int, ...]:
+def find_recipients(lines: Sequence[TextLine]) -> tuple[int, ...]:
     """Indices of the lines that name the recipients, at the very top and perhaps broken over lines."""
     for at in range(min(4, len(lines))):
-        flat = without_blanks(lines[at].text)
+        flat = lines[at].flat
         if is_recipients(lines[at]):
             return tuple(range(at + 1))
-        if kind_of(lines[at]) not in (LineKind.PLAIN, LineKind.PERSON) or flat.endswith("。") or len(flat) > 120:
+        if lines[at].kind not in (LineKind.PLAIN, LineKind.PERSON) or flat.endswith("。") or len(flat) > 120:
             return ()
     return ()
 
 
-def _runs(lines: Sequence[Line], first: int, last: int) -> list[tuple[int, int]]:
+def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, int]]:
     """Every run of one to four title lines between two indices."""
     runs = []
     for at in range(first, last):
         for count in range(1, TITLE_LINES + 1):
-            if at + count > last or not is_title_line(lines[at + count - 1]):
+            if at + count > last or not lines[at + count - 1].can_be_title:
                 break
             runs.append((at, count))
     return runs
 
 
-def _text(lines: Sequence[Line], at: int, count: int) -> str:
-    return join_lines([line.text for line in lines[at : at + count]])
-
-
-def _announced(lines: Sequence[Line]) -> str | None:
+def _announced(lines: Sequence[TextLine]) -> str | None:
     """``《……办法》已经……审议通过，现予公布``: what the first sentence hands on, where the document's title does not say it."""
-    found = re.match(r"^(?:现将)?《([^《》]+(?:〈[^〈〉]+〉[^《》]*)?)》.*(?:现予|现印发|现公布|印发给|予以公布|予以印发)", "".join(line.text for line in lines[-2:]))
+    found = HANDED_ON.match("".join(line.text for line in lines[-2:]))
     return found.group(1) if found else None
 
 
-def find_enclosed(lines: Sequence[Line], title: str, after: int, closing: Closing, end: int) -> tuple[int, ...]:
+def find_enclosed(lines: Sequence[TextLine], title: str, after: int, closing: Closing, end: int) -> tuple[int, ...]:
     """Indices of the title lines of the enclosed text: what the document's own title quotes, right below the closing or further on."""
-    quoted = quoted_title(title) or _announced(lines[:after + 2])
+    quoted = quoted_title(title) or _announced(lines[: after + 2])
     if quoted is None:
         return ()
     below = closing.last + 1
-    best = max(((likeness(_text(lines, at, n), quoted), -at, -n) for at, n in _runs(lines, after, end)), default=(0.0, 0, 0))
-    if best[0] >= 0.85 or best[0] >= 0.6 and -best[1] == below:
-        return tuple(range(-best[1], -best[1] - best[2]))
+    runs = [(likeness(title_of(lines[at : at + n]), quoted, LIKELY), -at, -n) for at, n in _runs(lines, after, end)]
+    best, first, count = max(runs, default=(0.0, 0, 0))
+    if best >= SURE or best >= LIKELY and -first == below:
+        return tuple(range(-first, -first - count))
     return ()
 
 
-def read_parts(lines: Sequence[Line], title: str) -> Reading:
+def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
     """The lines below a document's head → its closing, recipients, annex note, annexes and enclosed title."""
     recipients = find_recipients(lines)
     closing = find_closing(lines)
@@ -114,12 +113,12 @@ def known_kinds(reading: Reading) -> dict[int, BlockKind]:
     return known
 
 
-def cut_parts(lines: Sequence[Line], reading: Reading) -> tuple[Cut, ...]:
+def cut_parts(lines: Sequence[TextLine], reading: Reading) -> tuple[Cut, ...]:
     """The lines below a document's head, cut where the enclosed text and each annex begin."""
     known = known_kinds(reading)
     heads: list[tuple[int, PartKind, str | None, str | None]] = [(0, PartKind.NOTICE, None, None)]
     if reading.enclosed:
-        heads.append((reading.enclosed[0], PartKind.ENCLOSED, None, _text(lines, reading.enclosed[0], len(reading.enclosed))))
+        heads.append((reading.enclosed[0], PartKind.ENCLOSED, None, title_of([lines[at] for at in reading.enclosed])))
     heads += [(start.first, PartKind.ANNEX, start.label, start.title) for start in reading.annexes]
     heads.sort(key=lambda head: head[0])
     ends = [head[0] for head in heads[1:]] + [len(lines)]

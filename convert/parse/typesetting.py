@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
-from convert.model.source import Line
-from convert.parse.numbers import without_blanks
+from convert.parse.kinds import TextLine
 
 PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"))
 LONGEST_COLUMN = 120
@@ -15,7 +13,7 @@ LONGEST_COLUMN = 120
 
 def unbalanced(text: str) -> bool:
     """Whether a bracket or quotation mark was opened and not closed."""
-    if len(re.findall(r"[（(]", text)) > len(re.findall(r"[）)]", text)):
+    if text.count("（") + text.count("(") > text.count("）") + text.count(")"):
         return True
     return any(text.count(left) > text.count(right) for left, right in PAIRS)
 
@@ -23,8 +21,8 @@ def unbalanced(text: str) -> bool:
 class Typesetting:
     """What the lines of an issue's documents tell about how it was set; asked wherever one line alone does not decide."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._text = "\n".join(without_blanks(line.text) for line in lines)
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._text = "\n".join(line.flat for line in lines)
         prose = [line for line in lines if "\t" not in line.text and "|" not in line.text]
         self.indented = sum(line.indent for line in prose) > 0.25 * len(prose)
         self.width = _column_width([_display_width(line.printed) for line in prose])
@@ -41,7 +39,7 @@ class Typesetting:
             return 0.0
         return math.log2(seen * len(self._text) / (self._text.count(pair[0]) * self._text.count(pair[1])))
 
-    def is_full(self, line: Line) -> bool:
+    def is_full(self, line: TextLine) -> bool:
         """Whether the line reaches the column's edge, where the text is set in lines of one width."""
         return self.width is not None and _display_width(line.printed) >= self.width - 3
 

@@ -10,7 +10,7 @@ from json import JSONEncoder
 from convert.model.blocks import Block, Cell, Table
 from convert.model.finding import Dropped, Finding
 from convert.model.issue import Document, Entry, Part, PrintedLine
-from convert.model.publication import Annotated, Reference
+from convert.model.publication import Annotated, Reference, Task
 from convert.model.source import Source
 from convert.publish.placed import placed_blocks
 
@@ -36,19 +36,26 @@ def issue_json(annotated: Annotated) -> Data:
         "contents": [_entry(entry) for entry in issue.contents],
         "documents": [_document(document, annotated.references) for document in issue.documents],
         "colophon": [_printed(line) for line in issue.colophon],
-        "tasks": [],
+        "tasks": [_task(task) for task in annotated.tasks],
         "findings": [_finding(finding) for finding in all_findings(annotated)],
         "dropped": [_dropped(dropped) for dropped in issue.dropped],
     }
 
 
 def json_text(value: object, depth: int = 4) -> str:
-    """Data → JSON with one block of text, one finding … a line: small, and good to compare."""
-    if depth and value and isinstance(value, dict):
+    """Data → JSON with one block of text, one finding … a line: small, and good to compare.
+
+    So many levels deep, what holds a list of objects is spread over lines, and so is that list.
+    """
+    if depth and isinstance(value, dict) and any(_objects(inner) for inner in value.values()):
         return "{\n" + ",\n".join(f"{ENCODER.encode(key)}: {json_text(inner, depth - 1)}" for key, inner in value.items()) + "\n}"
-    if depth and value and isinstance(value, list):
+    if depth and isinstance(value, list) and _objects(value):
         return "[\n" + ",\n".join(json_text(inner, depth - 1) for inner in value) + "\n]"
     return ENCODER.encode(value)
+
+
+def _objects(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def all_findings(annotated: Annotated) -> list[Finding]:
@@ -73,6 +80,23 @@ def _entry(entry: Entry) -> Data:
         "category": entry.category,
         "document": entry.document,
         "source": _source(entry.source),
+    }
+
+
+def _task(task: Task) -> Data:
+    return {
+        "id": task.id,
+        "document": task.document,
+        "where": task.where,
+        "task": task.text,
+        "lead": list(task.lead),
+        "cooperating": list(task.cooperating),
+        "responsible": list(task.responsible),
+        "units": [],
+        "deadline": task.deadline,
+        "due": task.due.isoformat() if task.due else None,
+        "industries": [],
+        "source": _source(task.source),
     }
 
 

@@ -28,7 +28,8 @@ class Linker:
 
     def marks(self, block: TextBlock) -> list[Mark]:
         """The links in a block of text."""
-        return _marks(block.text, self._wanted(block))
+        wanted = self._wanted(block)
+        return _marks(block.text, wanted) if wanted else []
 
     def shower(self, block: Block) -> Callable[[str], str]:
         """For the many texts of one block: text → HTML with its links."""

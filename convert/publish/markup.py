@@ -13,7 +13,7 @@ Span = tuple[int, int]
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
 _HTML_TABLE = {**_CONTROLS, **_HTML}
-_SPECIAL = re.compile(r'[&<>"\x00-\x1f\x7f-\x9f]')
+_special = re.compile(r'[&<>"\x00-\x1f\x7f-\x9f]').search
 _END_BLANKS = re.compile(r"^\s+|\s+$")
 _MARKDOWN_TABLE = {**_HTML_TABLE, **{ord(mark): f"\\{mark}" for mark in "\\`*_{}[]#!"}}
 
@@ -29,7 +29,7 @@ class Mark:
 
 def escape(text: str) -> str:
     """Text → HTML text.  Control characters, which HTML cannot hold, go; line ends and tabs stay on one line of source."""
-    return text.translate(_HTML_TABLE) if _SPECIAL.search(text) else text
+    return text.translate(_HTML_TABLE) if _special(text) else text
 
 
 def escape_markdown(text: str) -> str:
@@ -37,9 +37,13 @@ def escape_markdown(text: str) -> str:
     return _END_BLANKS.sub(lambda blanks: "".join(f"&#{ord(blank)};" for blank in blanks[0]), text.translate(_MARKDOWN_TABLE))
 
 
-def element(name: str, content: str, **attributes: str | int | None) -> str:
+def element(name: str, content: str, /, **attributes: str | int | None) -> str:
     """An HTML element around ready-made content; a trailing ``_`` of an attribute name is dropped, ``_`` stands for ``-``."""
-    return f"<{name}{_attributes(attributes)}>{content}</{name}>"
+    written = ""
+    for key, value in attributes.items():
+        if value is not None:
+            written += f' {_attribute(key)}="{escape(value) if isinstance(value, str) else value}"'
+    return f"<{name}{written}>{content}</{name}>"
 
 
 def anchor(text: str, href: str, **attributes: str | int | None) -> str:
@@ -56,26 +60,18 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     """Text → HTML with elements around ranges of it; ranges may overlap, every character is written once."""
     if not marks:
         return escape(text)
-    cuts = sorted({0, len(text), *(edge for mark in marks for edge in mark.span if 0 <= edge <= len(text))})
-    return "".join(_segment(text, start, end, marks) for start, end in pairwise(cuts))
+    edges = {edge for mark in marks for edge in mark.span if 0 < edge < len(text)}
+    return "".join([_segment(text, start, end, marks) for start, end in pairwise([0, *sorted(edges), len(text)])])
 
 
 def _segment(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     html = escape(text[start:end])
     for mark in reversed(marks):
-        if mark.span[0] <= start and end <= mark.span[1]:
+        if html and mark.span[0] <= start and end <= mark.span[1]:
             html = element(mark.name, html, **dict(mark.attributes))
     return html
 
 
-def _attributes(attributes: dict[str, str | int | None]) -> str:
-    written = ""
-    for name, value in attributes.items():
-        if value is not None:
-            written += f' {_name(name)}="{escape(value) if isinstance(value, str) else value}"'
-    return written
-
-
 @cache
-def _name(name: str) -> str:
+def _attribute(name: str) -> str:
     return name.rstrip("_").replace("_", "-")

@@ -7,9 +7,11 @@ Paths are those of the source tree under ``docs/``; every page is a file, so tha
 
 from __future__ import annotations
 
+from hashlib import sha256
 from posixpath import dirname, relpath
 
 HOME = "index.md"
+SEARCH = "search/index.md"
 
 
 def publication_page(publication: str) -> str:
@@ -45,6 +47,26 @@ def tables_data(publication: str, issue: str, form: str) -> str:
 def table_file(page: str, ordinal: int, form: str) -> str:
     """A table as a file beside the page of its document; ``form`` is ``csv`` or ``xlsx``."""
     return f"{page[:-3]}-{table_anchor(ordinal)}.{form}"
+
+
+def search_data(year: int | None) -> str:
+    """The text of a year's documents, for the search page."""
+    return f"search/text-{year or 'none'}.js"
+
+
+def way_page(way: str) -> str:
+    """A way to the documents beside searching: what there is, by year."""
+    return f"search/{way}.md"
+
+
+def way_year_page(way: str, year: int | None) -> str:
+    """The documents of one year on this way."""
+    return f"search/{way}-{year or 'none'}.md"
+
+
+def group_anchor(name: str) -> str:
+    """Anchor of a group in a list of documents; it depends on nothing but the name."""
+    return f"g{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def block_anchor(ordinal: int) -> str:

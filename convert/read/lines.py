@@ -7,10 +7,13 @@ import re
 from convert.model.source import Line, SourceText
 from convert.read.marks import read_escapes, read_marks
 
+Ranges = tuple[tuple[int, int], ...]
+
 HEADING_MARK = re.compile(r"^ {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
 BULLET = re.compile(r"^ {0,3}[-*+][ \u3000]+(?=\S)")
 BLANKS = " \u3000\r\n\x0b\x0c"
 INDENT = re.compile(r"^(?:\u3000| {3,})")
+BOLD = re.compile(r"\*\*+")
 
 
 def _line_marks(text: str) -> tuple[str, int, bool]:
@@ -32,13 +35,15 @@ def _is_mask(text: str, start: int, end: int) -> bool:
     return (not before or before[-1] in "\t |\u3000") and (not after or after[0] in "\t |\u3000\n")
 
 
-def _strong(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _strong(text: str) -> tuple[str, Ranges]:
     """Take the bold marks out → text and the ranges that were between them; an unpaired mark says nothing."""
+    if "**" not in text:
+        return read_escapes(text), ()
     pieces: list[str] = []
     ranges: list[tuple[int, int]] = []
     opened: int | None = None
     at = size = 0
-    for found in re.finditer(r"\*\*+", text):
+    for found in BOLD.finditer(text):
         if _is_mask(text, found.start(), found.end()):
             continue
         pieces.append(read_escapes(text[at : found.start()]))
@@ -53,10 +58,12 @@ def _strong(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(pieces), tuple((a, b) for a, b in ranges if a < b)
 
 
-def _trim(text: str, strong: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _trim(text: str, strong: Ranges) -> tuple[str, Ranges]:
     """Strip blanks but not TABs, which are empty cells, and move the bold ranges along."""
-    left = len(text) - len(text.lstrip(BLANKS))
     trimmed = text.strip(BLANKS)
+    if not strong:
+        return trimmed, ()
+    left = len(text) - len(text.lstrip(BLANKS))
     moved = ((max(0, a - left), min(len(trimmed), b - left)) for a, b in strong)
     return trimmed, tuple((a, b) for a, b in moved if a < b)
 
@@ -68,13 +75,12 @@ def _line(number: int, printed: str, gap: bool) -> Line:
 
 
 def read_lines(text: str, name: str, encoding: str) -> SourceText:
-    """The decoded text of a file, with ``\\n`` line ends → its non-blank lines with their marks read."""
+    """The decoded text of a file, with ``\\n`` line ends → its non-blank lines with their marks read; ``<p></p>`` is blank too."""
     lines: list[Line] = []
     gap = True
     for number, printed in enumerate(text.split("\n"), 1):
-        if not printed.strip():
-            gap = True
-            continue
-        lines.append(_line(number, printed, gap))
-        gap = False
+        line = _line(number, printed, gap) if printed and not printed.isspace() else None
+        gap = line is None or not line.text.strip()
+        if line and not gap:
+            lines.append(line)
     return SourceText(name, encoding, tuple(lines))

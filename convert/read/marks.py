@@ -18,28 +18,33 @@ LATEX_WORDS = {
     r"\square": "□", r"\checkmark": "√", r"\ldots": "…", r"\cdots": "…", r"\quad": " ", r"\%": "%", r"\&": "&", r"\#": "#",
     r"\_": "_", r"\$": "$", r"\,": "", r"\;": " ", r"\ ": " ",
 }  # fmt: skip
+LATEX_WORD = re.compile("|".join(re.escape(word) for word in sorted(LATEX_WORDS, key=len, reverse=True)))
 SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 FORMULA = re.compile(r"\$([^$\t]{1,80})\$")
 FORMULA_SIGN = re.compile(r"[\\^_]|^[\s\d.,+\-=<>%]+$")
-INPUT = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
-BREAK = re.compile(r"[ \u3000]*(?:<br\s*/?>|</p>[ \u3000]*<p[^>]*>)[ \u3000]*", re.IGNORECASE)
-TAG = re.compile(r"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li)\b[^>]*>", re.IGNORECASE)
+ATTRIBUTES = r"\b[^<>\u3400-\u9fff]*"
+"""The rest of a tag after its name; angle brackets with Chinese between them are text."""
+INPUT = re.compile(rf"<input{ATTRIBUTES}>", re.IGNORECASE)
+BREAK = re.compile(rf"[ \u3000]*(?:<br\s*/?>|</p>[ \u3000]*<p{ATTRIBUTES}>)[ \u3000]*", re.IGNORECASE)
+TAG = re.compile(rf"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li){ATTRIBUTES}>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[\w.@:/?=&%~+-]+\.[\w.@:/?=&%~+-]+)>")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+UPRIGHT = re.compile(r"\\(?:text|mathrm|mathbf|mathit|rm)\s*\{([^{}]*)\}")
+DEGREE = re.compile(r"\^\{?°\}?")
+POWER = re.compile(r"\^\{?([\d+-]+)\}?")
+UNREAD = re.compile(r"[\\{}]")
 
 
 def _formula(match: re.Match[str]) -> str:
     body = match.group(1)
     if not FORMULA_SIGN.search(body):
         return match.group(0)
-    body = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", body)
-    body = re.sub(r"\\(?:text|mathrm|mathbf|mathit|rm)\s*\{([^{}]*)\}", r"\1", body)
-    for word in sorted(LATEX_WORDS, key=len, reverse=True):
-        body = body.replace(word, LATEX_WORDS[word])
-    body = re.sub(r"\^\{?°\}?", "°", body)
-    body = re.sub(r"\^\{?([\d+-]+)\}?", lambda m: m.group(1).translate(SUPERSCRIPTS), body)
-    return match.group(0) if re.search(r"[\\{}]", body) else re.sub(r"\s+", "", body)
+    body = UPRIGHT.sub(r"\1", FRACTION.sub(r"\1/\2", body))
+    body = LATEX_WORD.sub(lambda word: LATEX_WORDS[word.group()], body)
+    body = POWER.sub(lambda power: power.group(1).translate(SUPERSCRIPTS), DEGREE.sub("°", body))
+    return match.group(0) if UNREAD.search(body) else "".join(body.split())
 
 
 def read_formulas(text: str) -> str:
@@ -82,7 +87,7 @@ def read_entities(text: str) -> str:
 
 def read_escapes(text: str) -> str:
     r"""``\_\_\_乡`` → ``___乡``."""
-    return ESCAPE.sub(r"\1", text)
+    return ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
 def drop_invisible(text: str) -> str:
@@ -101,8 +106,12 @@ MARK_RULES: tuple[MarkRule, ...] = (
 )
 
 
+MARK = re.compile(f"[$<&]|{INVISIBLE.pattern}")
+"""What every one of these marks begins with: most lines have none."""
+
+
 def read_marks(printed: str) -> str:
     """One printed line without its line end → the same line with all inline marks read, bold marks still in place."""
-    for rule in MARK_RULES:
+    for rule in MARK_RULES if MARK.search(printed) else ():
         printed = rule(printed)
     return printed

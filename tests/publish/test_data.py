@@ -81,3 +81,14 @@ def test_json_has_one_block_a_line() -> None:
     lines = json_text(issue_json(annotated([document()]))).splitlines()
     assert sum('"kind": ' in line for line in lines) == 2
     assert all(line.count('"kind": ') <= 1 for line in lines)
+
+
+def test_json_keeps_line_ranges_on_one_line() -> None:
+    text = json_text({"documents": [{"a": [1, 2, 3], "source": [[1, 2], [4, 4]], "text": "[\n 1,\n 2\n]"}]})
+    assert '"source": [[1, 2], [4, 4]]' in text
+    assert '"[\\n 1,\\n 2\\n]"' in text
+
+
+def test_what_a_table_says_of_how_it_was_read() -> None:
+    grid = sample()["documents"][0]["blocks"][-1]
+    assert (grid["inherited"], grid["moved"], grid["shifted_header"], grid["fragments"]) == ([], [], False, 1)

@@ -53,9 +53,17 @@ def soups(project: Path) -> Soups:
 
 
 def test_every_page_is_built(soups: Soups) -> None:
-    folders = {"qh/2023-01": ("index", "01"), "qh/2023-02": ("index", "01", "02")}
+    folders = {"qh/2023-01": ("index", "01"), "qh/2023-02": ("index", "01", "02", "tables")}
     expected = {f"{folder}/{name}.html" for folder, names in folders.items() for name in names}
     assert soups.keys() == expected | {"index.html", "about.html", "qh/index.html"}
+
+
+def test_every_page_says_its_language(soups: Soups) -> None:
+    assert {str(soup.html["lang"]) for soup in soups.values() if soup.html} == {"zh-CN"}
+
+
+def test_files_of_tables_are_in_the_site(project: Path) -> None:
+    assert {path.name for path in (project / "site" / "qh" / "2023-02").glob("*t1.*")} == {"01-t1.csv", "01-t1.xlsx"}
 
 
 def test_nothing_is_loaded_from_elsewhere(project: Path, soups: Soups) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bs4 import BeautifulSoup, Tag
 
-from convert.model.blocks import BlockKind, Cell, Table, TextBlock
+from convert.model.blocks import BlockKind, Cell, Purpose, Table, TextBlock
 from convert.model.issue import PartKind
 from tests.publish.gazettes import notice, part, table, text
 from tests.publish.test_markup import document_page
@@ -38,6 +40,99 @@ def test_spans_and_scopes_as_printed() -> None:
     ]
     assert [cell.get_text() for cell in soup.select("tbody td")] == ["8350", "", "5*6_", "<7>"]
     assert one(soup, "tbody th")["scope"] == "rowgroup"
+
+
+FIGURES = replace(
+    table(
+        [
+            *(Cell(name, 0, column, header=True) for column, name in enumerate(("序号", "乡镇", "种植（亩）", "补助（亩）"))),
+            *(Cell(str(n), n, 0) for n in range(1, 10)),
+            *(Cell(f"{name}乡", n, 1) for n, name in enumerate("甲乙丙丁戊己庚辛壬", 1)),
+            *(Cell(str(n * 100), n, 2) for n in range(1, 10)),
+            *(Cell(str(n * 7), n, 3) for n in range(1, 10)),
+            Cell("合 计", 10, 0, column_span=2),
+            Cell("4500", 10, 2),
+            Cell("315", 10, 3),
+        ],
+        title="种植表",
+    ),
+    purpose=Purpose.FIGURES,
+)
+
+
+def test_rows_are_named_by_the_column_that_tells_them_apart() -> None:
+    soup = page(FIGURES)
+    assert [cell.get_text() for cell in soup.select("tbody th[scope=row].key")] == [f"{name}乡" for name in "甲乙丙丁戊己庚辛壬"]
+    assert [cell.get_text() for cell in soup.select("thead .key")] == ["乡镇"]
+
+
+def test_totals_are_marked() -> None:
+    assert [row["id"] for row in page(FIGURES).select("tr.total")] == ["t1-r10"]
+
+
+def test_groups_stand_in_bodies_of_their_own() -> None:
+    rows = [("一、农业", "", ""), ("甲", "x", "y"), ("乙", "x", "y"), ("（二）林业", "", ""), ("丙", "x", "y")]
+    head = [Cell(name, 0, column, header=True) for column, name in enumerate(["事项", "单位", "时限"])]
+    cells = [Cell(text, row, column) for row, texts in enumerate(rows, 1) for column, text in enumerate(texts)]
+    soup = page(table([*head, *cells]))
+    assert [len(body.find_all("tr")) for body in soup.select("tbody")] == [3, 2]
+    groups = [(cell["scope"], cell["colspan"], cell.get_text()) for cell in soup.select("tr.group > th")]
+    assert groups == [("rowgroup", "3", "一、农业"), ("rowgroup", "3", "（二）林业")]
+    assert [row["id"] for row in soup.select("tbody tr")] == [f"t1-r{n}" for n in range(1, 6)]
+
+
+def test_sorting_is_offered_where_it_helps() -> None:
+    assert page(FIGURES).select("table[data-sortable]")
+    assert not page(replace(FIGURES, purpose=Purpose.FORM)).select("table[data-sortable]")
+    assert not page(table([*HEAD, *BODY], header_rows=2)).select("table[data-sortable]")
+    middle = [*FIGURES.cells[:-3], Cell("小计", 5, 0), *FIGURES.cells[-3:]]
+    assert not page(replace(FIGURES, cells=tuple(cell for cell in middle if (cell.row, cell.column, cell.text) != (5, 0, "5")))).select(
+        "table[data-sortable]"
+    )
+
+
+def test_figures_by_township_are_drawn_without_the_total() -> None:
+    soup = page(FIGURES)
+    panels = soup.select(".plot figure")
+    assert [panel.figcaption.get_text() for panel in panels if panel.figcaption] == ["种植（亩）", "补助（亩）"]
+    assert [text.get_text() for text in panels[0].select("text")][-2:] == ["壬乡", "900"]
+    assert len(panels[0].select("rect")) == 9
+    assert "最高壬乡 900" in str(one(soup, ".plot figure:first-child svg")["aria-label"])
+    assert not page(replace(FIGURES, purpose=Purpose.OTHER)).select(".plot")
+
+
+LONG = "组织开展政策宣传、技术培训和入户指导，建立台账，逐月通报进度，年底前完成验收并报县人民政府办公室。"
+TASKS = replace(
+    table(
+        [
+            *(Cell(name, 0, column, header=True) for column, name in enumerate(("类别", "任务", "单位"))),
+            Cell("增收", 1, 0, row_span=2),
+            *(Cell(f"{n}.{LONG}", n, 1) for n in (1, 2)),
+            *(Cell(f"{name}局", n, 2) for n, name in ((1, "甲"), (2, "乙"))),
+        ]
+    ),
+    inherited=((1, 0),),
+)
+
+
+def test_long_text_can_be_read_as_cards() -> None:
+    soup = page(TASKS)
+    assert one(soup, ".view-choice")["id"] == "t1-view"
+    assert [cell["data-label"] for cell in soup.select("#t1-r1 > *")] == ["类别", "任务", "单位"]
+    assert one(soup, "#t1-r2")["data-inherited"] == "类别：增收（同上）"
+    assert not page(FIGURES).select(".view-choice, .cards, [data-label], [data-inherited]")
+
+
+def test_what_was_done_to_the_print_is_said() -> None:
+    told = one(page(replace(TASKS, fragments=3, moved=(1,), shifted_header=True)), ".table-tools").get_text()
+    assert all(words in told for words in ("分 3 段", "第 2 行", "表头", "合并的单元格", "下载 CSV", "下载 Excel", "本表地址"))
+
+
+def test_a_huge_table_is_laid_out_row_by_row() -> None:
+    head = (Cell("甲", 0, 0, header=True), Cell("乙", 0, 1, header=True))
+    rows = [Cell(str(row), row, column) for row in range(1, 601) for column in range(2)]
+    assert page(table([*head, *rows])).select("table.huge")
+    assert not page(table([*head, Cell("1", 1, 0, row_span=2), *rows[1:]])).select("table.huge")
 
 
 def test_rows_and_table_have_addresses() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,6 +13,8 @@ from convert.parse.tables.body import TOTAL, BodyRow
 
 Cells = list[str]
 
+FEWEST_ROWS = 4
+"""Fewer rows tell nothing of what their columns hold."""
 MARGIN = 4.0
 """By how much, in nats, a moved row must fit its columns better than the printed one."""
 
@@ -27,7 +29,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("short", re.compile(r"^.{1,12}$")),
     ("text", re.compile(r"^")),
 )
-
+FORM_NAMES = ("blank", *(name for name, _ in FORMS))
 
 KIN: dict[str, tuple[str, ...]] = {
     "serial": ("figure",),
@@ -40,11 +42,20 @@ KIN: dict[str, tuple[str, ...]] = {
 """Forms that one column may well mix."""
 
 
-@lru_cache(maxsize=1 << 14)
-def form_of(cell: str) -> str:
-    """What kind of thing a cell holds: ``blank``, ``serial``, ``figure``, ``units``, ``text`` …"""
+LONGEST_WORD = 20
+"""Longer cells are sentences, which do not come again."""
+
+
+@lru_cache(maxsize=1 << 12)
+def read_cell(cell: str) -> tuple[str, str]:
+    """The form of a cell (``blank``, ``serial``, ``figure``, ``units``, ``text`` …) and its text without blanks."""
     flat = without_blanks(cell)
-    return "blank" if not flat else next(name for name, pattern in FORMS if pattern.search(flat))
+    return "blank" if not flat else next(name for name, pattern in FORMS if pattern.search(flat)), flat
+
+
+def form_of(cell: str) -> str:
+    """What kind of thing a cell holds."""
+    return read_cell(cell)[0]
 
 
 class Profile:
@@ -53,9 +64,13 @@ class Profile:
     def __init__(self, rows: Sequence[Cells], width: int) -> None:
         self.width = width
         good = [row for row in rows if len(row) == width and 5 * sum(map(bool, row)) > 2 * width] or [list(row) for row in rows]
-        self._forms = [Counter(form_of(row[c]) for row in good) for c in range(width)]
-        self._words = [Counter(without_blanks(row[c]) for row in good if row[c]) for c in range(width)]
-        self._size = len(good)
+        columns = [[read_cell(row[column]) for row in good] for column in range(width)]
+        self._forms = [_scores(Counter(form for form, _ in column), len(good)) for column in columns]
+        words = Counter((word, at) for at, column in enumerate(columns) for _, word in column if 0 < len(word) <= LONGEST_WORD)
+        self._words: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for (word, at), count in words.items():
+            if count > 1:
+                self._words[word][at] = count
 
     def fit(self, row: Cells) -> float:
         """Log-likelihood of a row's cells in their columns; cells beyond the last column cost much."""
@@ -63,16 +78,20 @@ class Profile:
         return inside - 6.0 * sum(bool(cell) for cell in row[self.width :])
 
     def _cell(self, column: int, cell: str) -> float:
-        forms = self._forms[column]
-        form = form_of(cell)
-        seen = forms[form] + 0.3 * sum(forms[other] for other in KIN.get(form, ()))
-        score = math.log((seen + 0.2) / (self._size + 2.0))
-        word = without_blanks(cell)
-        if word and len(word) <= 20:
-            here = self._words[column][word]
-            elsewhere = max((words[word] for c, words in enumerate(self._words) if c != column), default=0)
-            score += 1.5 if here >= 2 and here >= elsewhere else -1.5 if elsewhere >= 3 and here < 2 else 0.0
-        return score
+        form, word = read_cell(cell)
+        return self._forms[column][form] + (self._familiar(column, self._words[word]) if word in self._words else 0.0)
+
+    def _familiar(self, column: int, seen: dict[int, int]) -> float:
+        """Whether a word that comes again and again, so many times in each column, belongs to this column or to another."""
+        here = seen.get(column, 0)
+        elsewhere = max((count for at, count in seen.items() if at != column), default=0)
+        return 1.5 if here >= 2 and here >= elsewhere else -1.5 if elsewhere >= 3 and here < 2 else 0.0
+
+
+def _scores(seen: Counter[str], size: int) -> dict[str, float]:
+    """How likely each form is in a column, from how often it and its kin were seen there."""
+    weighted = {form: seen[form] + 0.3 * sum(seen[other] for other in KIN.get(form, ())) for form in FORM_NAMES}
+    return {form: math.log((count + 0.2) / (size + 2.0)) for form, count in weighted.items()}
 
 
 def _moves(row: Cells, width: int) -> Iterator[Cells]:
@@ -104,13 +123,14 @@ def _sized(row: Cells, width: int) -> Cells:
 def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
     """Body rows → rows of the table's width, and the indices of those whose cells were moved."""
     sized = [_sized(list(row), width) for row in rows]
-    if len(rows) < 4:
+    moves = {at: found for at, row in enumerate(rows) if (found := [_sized(move, width) for move in _moves(row, width)])}
+    if len(rows) < FEWEST_ROWS or not moves:
         return sized, set()
     profile = Profile(sized, width)
     moved: set[int] = set()
-    for index, row in enumerate(rows):
-        best = max((_sized(list(move), width) for move in _moves(list(row), width)), key=profile.fit, default=None)
-        if best is not None and profile.fit(best) > profile.fit(sized[index]) + MARGIN:
+    for index, found in moves.items():
+        best = max(found, key=profile.fit)
+        if profile.fit(best) > profile.fit(sized[index]) + MARGIN:
             sized[index] = best
             moved.add(index)
     return sized, moved

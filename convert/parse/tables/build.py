@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from convert.model.blocks import Cell, Purpose, Table
 from convert.model.finding import Dropped
-from convert.model.source import Line, Source, lines_of, source_of
+from convert.model.source import Source, lines_of, source_of
+from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, join_split_label, split_glued
 from convert.parse.tables.body import BodyRow
@@ -106,26 +107,23 @@ def _free(grid: Grid, row: int, column: int, covered: set[tuple[int, int]]) -> b
 
 def _body_cells(body: Sequence[BodyRow], count: int) -> list[Cell]:
     """Body cells; a merged one stands in its first row and spans the others."""
+    heights = Counter((first, column) for row in body for column, first in row.merges.items())
     cells: list[Cell] = []
     for at, row in enumerate(body):
         for column, text in enumerate(row.cells):
-            first = row.merges.get(column)
-            if first is None:
-                cells.append(Cell(text, count + at, column))
-            elif first == at:
-                high = sum(other.merges.get(column) == at for other in body[at:])
-                cells.append(Cell(text, count + at, column, high))
+            if row.merges.get(column, at) == at:
+                cells.append(Cell(text, count + at, column, heights.get((at, column), 1)))
     return cells
 
 
-def _source(found: Found, lines: Sequence[Line]) -> Source:
+def _source(found: Found, lines: Sequence[TextLine]) -> Source:
     """The table's lines, without titles that a page break printed again between its fragments."""
     again = {number for item in found.repeats if item.reason == "repeated title" for number in lines_of(item.source)}
     return source_of(lines[at].number for at in found.positions if lines[at].number not in again)
 
 
-def build_table(found: Found, lines: Sequence[Line], title: str | None) -> Table:
-    """A found table, the running lines it was found in and the title above it → the model's table."""
+def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
+    """A found table and the running lines it was found in → the model's table; its title is the one printed in it, if any."""
     own_title = title_row(found.rows)
     rows = found.rows[1:] if own_title else found.rows
     count, width = _header(rows)
@@ -143,7 +141,7 @@ def build_table(found: Found, lines: Sequence[Line], title: str | None) -> Table
     if purpose is not Purpose.FORM or count == 0:
         fill_down(body, columns)
     return Table(
-        title=own_title or title,
+        title=own_title,
         purpose=purpose,
         columns=columns,
         header_rows=count,

@@ -7,15 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from convert.model.finding import Dropped
-from convert.model.source import Line, source_of
-from convert.parse.kinds import LineKind, kind_of
+from convert.model.source import source_of
+from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.rows import Row, read_rows, split_cells
 from convert.parse.titles import likeness
+from convert.parse.words import one_of
 
-HEAD_WORD = re.compile(r"序号|编号|项目|名称|单位|姓名|内容|类别|类型|备注|时间|时限|指标|任务|乡镇|乡\(镇\)|乡（镇）|部门|责任|措施|目标|地点|金额|数量|职务|电话|性别|分类|区域|年度|合计")
-
-
+HEAD_WORD = re.compile(
+    one_of(
+        "序号 编号 项目 名称 单位 姓名 内容 类别 类型 备注 时间 时限 指标 任务 乡镇",
+        r"乡\(镇\) 乡（镇） 部门 责任 措施 目标 地点 金额 数量 职务 电话 性别 分类 区域 年度 合计",
+    )
+)
+SENTENCE = re.compile(r"[。；]")
+BARE_FIGURE = re.compile(r"[\d.,%]+")
+LONGEST_NAME = 24
+MISREAD, SAME_TITLE = 0.6, 0.9
+"""How alike a name of a header printed again, and a title printed again, are at least."""
+STRAY_LINES = 3
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
 TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]|(?:表|清单|名单|名册|台账|一览)(?:[（(].{1,8}[）)])?$")
 
@@ -34,11 +44,11 @@ class Found:
     fragments: int
 
 
-def _is_row(line: Line) -> bool:
-    return kind_of(line) is LineKind.TABLE_ROW
+def _is_row(line: TextLine) -> bool:
+    return line.kind is LineKind.TABLE_ROW
 
 
-def table_runs(lines: Sequence[Line]) -> list[range]:
+def table_runs(lines: Sequence[TextLine]) -> list[range]:
     """Positions of lines that stand together as table rows; a line without a TAB between two rows is inside."""
     runs: list[range] = []
     at = 0
@@ -55,17 +65,17 @@ def table_runs(lines: Sequence[Line]) -> list[range]:
     return runs
 
 
-def _inside(lines: Sequence[Line], at: int) -> bool:
+def _inside(lines: Sequence[TextLine], at: int) -> bool:
     """A stray line inside a table: no blank line around it, and rows follow."""
-    if _is_row(lines[at]) or lines[at].gap or at + 1 >= len(lines) or kind_of(lines[at]) in OUTSIDE or TITLE_LINE.search(lines[at].text):
+    if _is_row(lines[at]) or lines[at].gap or at + 1 >= len(lines) or lines[at].kind in OUTSIDE or TITLE_LINE.search(lines[at].text):
         return False
-    following = next((i for i in range(at + 1, min(at + 4, len(lines))) if _is_row(lines[i])), None)
+    following = next((i for i in range(at + 1, min(at + 1 + STRAY_LINES, len(lines))) if _is_row(lines[i])), None)
     if following is None or any(line.gap for line in lines[at + 1 : following + 1]):
         return False
     return not looks_like_header(split_cells(lines[following]))
 
 
-def _is_table(lines: Sequence[Line]) -> bool:
+def _is_table(lines: Sequence[TextLine]) -> bool:
     """More than one row, or one row with more than two cells."""
     rows = [line for line in lines if _is_row(line)]
     return len(rows) > 1 or rows[0].text.count("\t") >= 2 or rows[0].text.count("|") >= 4
@@ -84,10 +94,10 @@ def _width(rows: Sequence[Row]) -> int:
 def looks_like_header(row: Row) -> bool:
     """``序号⇥责任单位⇥完成时限``: short words, no figures, one of them a usual column name."""
     cells = [without_blanks(cell) for cell in row.filled]
-    if len(cells) < 2 or any(len(cell) > 24 or re.search(r"[。；]", cell) for cell in cells):
+    if len(cells) < 2 or any(len(cell) > LONGEST_NAME or SENTENCE.search(cell) for cell in cells):
         return False
     named = sum(bool(HEAD_WORD.search(cell)) for cell in cells)
-    return named >= max(1, len(cells) // 3) and not any(re.fullmatch(r"[\d.,%]+", cell) for cell in cells)
+    return named >= max(1, len(cells) // 3) and not any(BARE_FIGURE.fullmatch(cell) for cell in cells)
 
 
 def _repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
@@ -105,7 +115,7 @@ def _same(a: Row, b: Row) -> bool:
         return bool(ours)
     pairs = list(zip(a.filled, b.filled, strict=False))
     equal = sum(x == y for x, y in pairs)
-    return len(a.filled) == len(b.filled) and 2 * equal > len(pairs) and all(x == y or likeness(x, y) >= 0.6 for x, y in pairs)
+    return len(a.filled) == len(b.filled) and 2 * equal > len(pairs) and all(x == y or likeness(x, y, MISREAD) >= MISREAD for x, y in pairs)
 
 
 def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
@@ -121,7 +131,7 @@ def _dropped_row(row: Row, reason: str) -> Dropped:
     return Dropped("\t".join(row.cells), reason, source_of(row.numbers))
 
 
-def _fragment(lines: Sequence[Line], run: range, top: Sequence[Row]) -> Found:
+def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Found:
     """One run of rows below a table with the header ``top``, if any.
 
     Rulers and headers that come again inside the run are set apart; what follows them stands after a page break.
@@ -148,7 +158,7 @@ def _fragment(lines: Sequence[Line], run: range, top: Sequence[Row]) -> Found:
     return Found(tuple(run), tuple(kept), tuple(repeats), 1 + sum(row.after_break for row in kept))
 
 
-def _joined(above: Found, below: Found, between: Sequence[Line], start: int) -> Found:
+def _joined(above: Found, below: Found, between: Sequence[TextLine], start: int) -> Found:
     """Two fragments as one; what the page break printed again is set apart."""
     count = _repeats(below.rows, _top(above.rows))
     titles = tuple(Dropped(line.printed.strip(), "repeated title", source_of([line.number])) for line in between)
@@ -175,11 +185,11 @@ def _top(rows: Sequence[Row]) -> Sequence[Row]:
     return rows[1:4] if title_row(rows) else rows[:3]
 
 
-def _repeated_titles(table: Found, between: Sequence[Line], titles: Sequence[str]) -> bool:
+def _repeated_titles(table: Found, between: Sequence[TextLine], titles: Sequence[str]) -> bool:
     """Whether all that stands between two fragments is the table's title printed again."""
     own = title_row(table.rows)
     known = [*titles, own] if own else list(titles)
-    return len(between) <= 2 and all(any(likeness(line.text, title) >= 0.9 for title in known) for line in between)
+    return len(between) <= 2 and all(any(likeness(line.text, title, SAME_TITLE) >= SAME_TITLE for title in known) for line in between)
 
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
@@ -210,7 +220,7 @@ def _is_changed_header(row: Row, header: Row) -> bool:
     return bool(header.cells[0]) and row.cells[0] == header.cells[0] and 2 * len(row.filled) > len(header.filled)
 
 
-def find_tables(lines: Sequence[Line], titles: Sequence[str] = ()) -> tuple[Found, ...]:
+def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[Found, ...]:
     """The running lines of one part and the titles printed in it → its tables, each put together from its page fragments."""
     tables: list[Found] = []
     for run in table_runs(lines):

@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.find import looks_like_header
 from convert.parse.tables.rows import Row
+from convert.parse.words import one_of
 
 Grid = list[list[str]]
 
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 LONGEST_NAME = 40
 MOST_ROWS = 4
-ROW_SIDE = re.compile(r"^(?:乡|镇|乡镇|乡[（(]镇[）)]|镇街|村|行政村|县区|县[（(]区[）)]|地区|单位|部门|年份|年度|月份|姓名|名称|学校|企业)(?:名称)?$")
+ROW_NAMES = one_of("乡 镇 乡镇 乡[（(]镇[）)] 镇街 村 行政村 县区 县[（(]区[）)] 地区 单位 部门 年份 年度 月份 姓名 名称 学校 企业")
+ROW_SIDE = re.compile(rf"^{ROW_NAMES}(?:名称)?$")
+SENTENCE = re.compile(r"[。；]")
+FILLED_IN = re.compile(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□")
 
 
 def to_grid(rows: Sequence[Row], width: int) -> Grid:
@@ -39,7 +43,7 @@ def _is_sub_header(row: Sequence[str], above: Sequence[Sequence[str]], below: Se
     filled = [column for column, cell in enumerate(cells) if cell]
     if not filled or cells[0] or len(filled) < 2 and len(cells) > 3:
         return False
-    if any(FIGURE.match(cells[c]) or len(cells[c]) > LONGEST_NAME or re.search(r"[。；]", cells[c]) for c in filled):
+    if any(FIGURE.match(cells[c]) or len(cells[c]) > LONGEST_NAME or SENTENCE.search(cells[c]) for c in filled):
         return False
     places = _open_places([_trimmed(line) for line in above])
     if 2 * sum(column in places for column in filled) < len(filled) + 1:
@@ -61,7 +65,7 @@ def header_rows(grid: Grid) -> int:
     filled = [cell for cell in first if cell]
     if len(filled) < 2 or any(FIGURE.match(cell) or len(cell) > LONGEST_NAME for cell in filled):
         return 0
-    if any(re.search(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□", cell) for cell in filled):
+    if any(FILLED_IN.search(cell) for cell in filled):
         return 0
     count = 1
     while count < min(len(grid), MOST_ROWS) and _is_sub_header(grid[count], grid[:count], grid[count + 1 :]):

@@ -8,11 +8,18 @@ from collections.abc import Sequence
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
 from convert.parse.tables.body import BodyRow
+from convert.parse.words import one_of
 
 HANGING = re.compile(r"(?:[和与及的、，（]|[（(][^）)]*)$")
 ITEM = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]")
-SPREADS = re.compile(r"责任|牵头|配合|领导|单位|部门|时限|时间|节点|类别|类型|理由|原因|级别|职务|属性|乡镇|性质|地点|年度|分类|重点工作|任务|项目|专班|姓名")
-STAYS = re.compile(r"备注|说明|签字|签名|完成情况|进展|金额|数量|面积|资金|电话|证号")
+SPREADS = re.compile(
+    one_of(
+        "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 年度 分类",
+        "重点工作 任务 项目 专班 姓名",
+    )
+)
+STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 证号"))
+SERIAL_NAME = re.compile("序号|编号")
 
 
 def _share(rows: Sequence[BodyRow], column: int) -> float:
@@ -74,14 +81,14 @@ def _append(above: BodyRow, row: BodyRow) -> None:
 def join_cut_labels(rows: Sequence[BodyRow]) -> None:
     """``23. 稳妥推进考试招生 | 制度改革``: the rest of a numbered first cell, printed in the next row after a page break, goes up."""
     itemised = bool(rows) and _itemised(rows, 0)
-    for at in range(1, len(rows)):
-        row = rows[at]
-        above = next((other for other in reversed(rows[:at]) if other.cells[0] or other.is_group), None)
-        if not row.after_break or not row.cells[0] or not above or above.is_group or row.is_total:
-            continue
-        if itemised and not ITEM.match(without_blanks(row.cells[0])) or HANGING.search(above.cells[0]):
+    above: BodyRow | None = None
+    for row in rows:
+        cut = above is not None and row.after_break and row.cells[0] and not above.is_group and not row.is_total
+        if cut and above and (itemised and not ITEM.match(without_blanks(row.cells[0])) or HANGING.search(above.cells[0])):
             above.cells[0] += row.cells[0]
             row.cells[0] = ""
+        if row.cells[0] or row.is_group:
+            above = row
 
 
 def _detail_column(rows: Sequence[BodyRow]) -> int:
@@ -118,7 +125,7 @@ def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) ->
         return False
     figures = sum(form_of(cell) == "figure" or form_of(cell) == "serial" for cell in filled) >= 0.5 * len(filled)
     if column < detail:
-        return not figures or re.search(r"序号|编号", name) is not None or column == 0
+        return not figures or bool(SERIAL_NAME.search(name)) or column == 0
     return not figures and bool(SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
 
 
@@ -136,15 +143,26 @@ def _stretches(rows: Sequence[BodyRow]) -> list[range]:
 
 def _centred(marks: Sequence[int], start: int, end: int) -> list[int] | None:
     """The last row of each merge, where a value that is not on top was printed in the middle of its merge; None if that cannot be."""
-    if not marks:
-        return [] if start == end else None
-    mark = marks[0]
-    limit = marks[1] if len(marks) > 1 else end
-    middle = (2 * mark - start, 2 * mark - start + 1, 2 * mark - start - 1)
-    for last in (limit - 1, mark) if mark == start else middle:
-        if mark <= last < limit and (rest := _centred(marks[1:], last + 1, end)) is not None:
-            return [last, *rest]
+    open_paths: list[tuple[int, tuple[int, ...]]] = [(start, ())]
+    tried: set[tuple[int, int]] = set()
+    while open_paths:
+        first, lasts = open_paths.pop()
+        at = len(lasts)
+        if at == len(marks) and first == end:
+            return list(lasts)
+        if at == len(marks) or (at, first) in tried:
+            continue
+        tried.add((at, first))
+        limit = marks[at + 1] if at + 1 < len(marks) else end
+        open_paths += [(last + 1, (*lasts, last)) for last in _ends(marks[at], first, limit)]
     return None
+
+
+def _ends(mark: int, first: int, limit: int) -> list[int]:
+    """The rows on which a merge can end that begins on row ``first`` and prints its value on row ``mark``, the likeliest last."""
+    middle = 2 * mark - first
+    ends = (mark, limit - 1) if mark == first else (middle - 1, middle + 1, middle)
+    return [last for last in ends if mark <= last < limit]
 
 
 def _merges(marks: Sequence[int], stretch: range) -> list[tuple[int, int, int]]:
@@ -164,33 +182,32 @@ def _merges(marks: Sequence[int], stretch: range) -> list[tuple[int, int, int]]:
     return [(first, last, mark) for first, last, mark in zip(firsts, lasts, marks, strict=True)]
 
 
-def _within(parents: Sequence[range], stretch: range) -> list[range]:
-    """A stretch cut where the merges of a column further left begin."""
-    inside = [part for part in parents if stretch.start <= part.start < stretch.stop]
-    return inside or [stretch]
-
-
 def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     """Give every blank under a merged cell the value it means, and remember that it was inherited."""
     if not rows:
         return
     detail = _detail_column(rows)
-    parents: list[range] = _stretches(rows)
+    whole = parents = _stretches(rows)
     for column in range(len(rows[0].cells)):
         name = names[column] if column < len(names) else ""
         if not _may_spread(name, rows, column, detail):
             continue
-        found: list[range] = []
-        for stretch in parents if column <= detail else _stretches(rows):
-            marks = [at for at in stretch if rows[at].cells[column]]
-            merges = _merges(marks, stretch)
-            found += [range(first, last + 1) for first, last, _ in merges] or [stretch]
-            for at, (first, last, mark) in enumerate(merges):
-                following = rows[merges[at + 1][2]].cells[column] if at + 1 < len(merges) else ""
-                if not _number_lost(rows[mark].cells[column], following):
-                    _spread(rows, column, first, last, mark)
-        if column < detail and len(found) <= 0.8 * sum(len(stretch) for stretch in _stretches(rows)):
+        found = _fill_column(rows, column, parents if column <= detail else whole)
+        if column < detail and len(found) <= 0.8 * sum(map(len, whole)):
             parents = found
+
+
+def _fill_column(rows: Sequence[BodyRow], column: int, stretches: Sequence[range]) -> list[range]:
+    """Fill the blanks of one column within some stretches → the merges that were found."""
+    found: list[range] = []
+    for stretch in stretches:
+        merges = _merges([at for at in stretch if rows[at].cells[column]], stretch)
+        found += [range(first, last + 1) for first, last, _ in merges] or [stretch]
+        values = [rows[mark].cells[column] for _, _, mark in merges]
+        for (first, last, mark), value, following in zip(merges, values, [*values[1:], ""], strict=False):
+            if not _number_lost(value, following):
+                _spread(rows, column, first, last, mark)
+    return found
 
 
 def _number_lost(serial: str, following: str) -> bool:

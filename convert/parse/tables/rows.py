@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from convert.model.source import Line
-from convert.parse.kinds import LineKind, kind_of
+from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 
+BREAK = re.compile(r"[ \u3000]*\n[ \u3000]*")
 RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
 
 
@@ -22,22 +23,22 @@ class Row:
     piped: bool = False
     after_break: bool = False
 
-    @property
+    @cached_property
     def filled(self) -> tuple[str, ...]:
         """The cells with something in them."""
-        return tuple(cell for cell in self.cells if cell)
+        return tuple(filter(None, self.cells))
 
-    @property
+    @cached_property
     def is_rule(self) -> bool:
         """``|---|---|`` or ``--⇥--``: a ruler, no text."""
         return bool(self.filled) and all(RULE_CELL.match(without_blanks(cell)) for cell in self.filled)
 
 
 def _tidy(cell: str) -> str:
-    return re.sub(r"[ \u3000]*\n[ \u3000]*", "\n", cell).strip()
+    return (BREAK.sub("\n", cell) if "\n" in cell else cell).strip()
 
 
-def split_cells(line: Line) -> Row:
+def split_cells(line: TextLine) -> Row:
     """One line → its cells; an outer pipe is no cell."""
     text = line.text
     if "\t" not in text and "|" in text:
@@ -46,7 +47,7 @@ def split_cells(line: Line) -> Row:
     return Row(tuple(_tidy(cell) for cell in text.split("\t")), (line.number,))
 
 
-def _glue(row: Row, line: Line) -> Row:
+def _glue(row: Row, line: TextLine) -> Row:
     """A line without a TAB goes on in the last filled cell of the row before it."""
     cells = list(row.cells)
     at = max((i for i, cell in enumerate(cells) if cell), default=len(cells) - 1)
@@ -54,11 +55,11 @@ def _glue(row: Row, line: Line) -> Row:
     return replace(row, cells=tuple(cells), numbers=(*row.numbers, line.number))
 
 
-def read_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+def read_rows(lines: Sequence[TextLine]) -> tuple[Row, ...]:
     """The lines of one table fragment → its rows, rulers among them."""
     rows: list[Row] = []
     for line in lines:
-        if kind_of(line) is LineKind.TABLE_ROW or not rows:
+        if line.kind is LineKind.TABLE_ROW or not rows:
             rows.append(split_cells(line))
         else:
             rows[-1] = _glue(rows[-1], line)

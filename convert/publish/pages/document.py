@@ -26,7 +26,8 @@ def document_page(place: Place, places: Places, tables: Sequence[Listed], before
         citation_box(place),
         pager(place.path, before, after),
     )
-    return markdown_page(place.path, _facts(place, before, after, body.outline), pieces)
+    hidden = ["navigation"] if any(listed.shape.wide for listed in tables) else []  # its room is for the tables; the breadcrumb leads up
+    return markdown_page(place.path, {**_facts(place, before, after, body.outline), "hide": hidden}, pieces)
 
 
 def _crumbs(place: Place) -> tuple[tuple[str, str | None], ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convert.model.publication import Annotated, Archive
+from convert.model.variants import Variants
 from convert.publish.page import Download, Page
 from convert.publish.pages.document import document_page
+from convert.publish.pages.finding import finding_pages
 from convert.publish.pages.home import home_page, publication_pages
 from convert.publish.pages.issue import issue_pages
 from convert.publish.pages.tables import table_pages
@@ -16,8 +18,11 @@ from convert.publish.tables.listed import Listed, tables_in
 from convert.publish.tables.xlsx_file import content_key, workbook
 
 
-def site_pages(archive: Archive) -> Iterator[Page | Download]:
-    """Home, publications, issues with their data, documents and their tables.
+NO_VARIANTS = Variants()
+
+
+def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[Page | Download]:
+    """Home, publications, issues with their data, documents and their tables, search and lists.
 
     Made one by one, so that memory does not grow with the archive.
     """
@@ -26,6 +31,7 @@ def site_pages(archive: Archive) -> Iterator[Page | Download]:
     yield from publication_pages(archive)
     for annotated in archive.issues:
         yield from _issue(annotated, places)
+    yield from finding_pages(archive, variants)
 
 
 def _issue(annotated: Annotated, places: Places) -> Iterator[Page | Download]:

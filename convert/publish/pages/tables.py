@@ -29,7 +29,7 @@ def table_pages(annotated: Annotated, tables: Sequence[Listed]) -> Iterator[Page
         yield _page(annotated, tables, path)
         data = {"format": FORMAT, "issue": issue, "tables": entries}
         yield Page(tables_data(publication, issue, "json"), f"{json_text(data, 2)}\n")
-        rows = ([str(entry[name] or "") for name in FIELDS] for entry in entries)
+        rows = (["" if entry[name] is None else str(entry[name]) for name in FIELDS] for entry in entries)
         yield Page(tables_data(publication, issue, "csv"), csv_text((COLUMNS, *rows)))
 
 
@@ -72,12 +72,12 @@ def _opening(annotated: Annotated, tables: Sequence[Listed], path: str) -> str:
     forms = (("一览（CSV）", "csv"), ("一览（JSON）", "json"))
     targets = [(words, tables_data(publication, issue, form), f"{issue}-tables.{form}") for words, form in forms]
     links = "、".join(anchor(words, link(path, target), download=name) for words, target, name in targets)
-    words = f"本期共 {len(tables)} 张表格，按刊登先后排列。跨页的表已拼成一张；“段”是它在原刊上分成的段数。下载："
+    words = f"本期共 {len(tables)} 张表格，按刊登先后排列。跨页的表已拼成一张；“段数”是它在原刊上分成几段。下载："
     return element("p", f"{escape(words)}{links}。", class_="list-opening")
 
 
 def _list(tables: Sequence[Listed], path: str) -> str:
-    names = ("表格", "文件", "用途", "行 × 栏", "段", "下载")
+    names = ("表格", "文件", "用途", "行 × 栏", "段数", "下载")
     head = element("tr", "".join(element("th", name, scope="col") for name in names))
     rows = [_row(listed, path, names) for listed in tables]
     html = lines(("", element("thead", head), element("tbody", lines(("", *rows)) + "\n")))

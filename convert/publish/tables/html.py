@@ -13,10 +13,12 @@ Show = Callable[[str], str]
 """Cell text → HTML with what can be linked in it."""
 
 SHORT = 4
-"""Up to so many characters a cell is not broken."""
+"""Words of up to so many characters are not broken."""
 LONG = 14
 """From so many characters on the text of a cell is set as text and no longer centred."""
 SAME = "（同上）"
+RECALLED = 60
+"""With so many characters a card recalls a value that a card above it gives in full."""
 
 
 def table_html(shape: Shape, number: int, anchor: str, caption: str, show: Show) -> str:
@@ -29,7 +31,7 @@ def table_html(shape: Shape, number: int, anchor: str, caption: str, show: Show)
 
 
 def _classes(shape: Shape) -> str:
-    names = ("gazette-table", shape.table.purpose.value, "cards" if shape.cards else "", "huge" if shape.huge else "")
+    names = ("gazette-table", f"for-{shape.table.purpose.value}", "cards" if shape.cards else "", "huge" if shape.huge else "")
     return " ".join(name for name in names if name)
 
 
@@ -68,23 +70,25 @@ def _head_cell(shape: Shape, cell: Cell, show: Show) -> str:
 
 
 def _body_cell(shape: Shape, cell: Cell, show: Show) -> str:
-    names = shape.key == cell.column and cell.column_span == 1 or cell.header
+    key = shape.key == cell.column and cell.column_span == 1
+    names = key or cell.header
     scope = ("rowgroup" if cell.row_span > 1 else "row") if names else None
     return element(
         "th" if names else "td",
         show(cell.text),
         scope=scope,
-        class_="key" if names else _figure(shape, cell.text) or _size(cell.text),
-        data_label=shape.layout.names[cell.column].replace("/", " · ") or None if shape.cards else None,
+        class_="key" if key else _figure(shape, cell.text) or _size(cell.text),
+        data_label=_label(shape, cell.column) or None if shape.cards else None,
         **_spans(shape, cell),
     )
 
 
 def _spans(shape: Shape, cell: Cell) -> dict[str, int | str | None]:
     """Spans; a huge table is no table to the browser's layout, so its head is told once more how far its cells reach."""
+    if cell.row_span == 1 and cell.column_span == 1:
+        return {}
     spans = {"rowspan": cell.row_span if cell.row_span > 1 else None, "colspan": cell.column_span if cell.column_span > 1 else None}
-    spread = shape.huge and (cell.row_span > 1 or cell.column_span > 1)
-    return {**spans, "style": f"grid-area: span {cell.row_span} / span {cell.column_span}" if spread else None}
+    return {**spans, "style": f"grid-area: span {cell.row_span} / span {cell.column_span}" if shape.huge else None}
 
 
 def _figure(shape: Shape, text: str) -> str | None:
@@ -92,8 +96,10 @@ def _figure(shape: Shape, text: str) -> str | None:
 
 
 def _size(text: str) -> str | None:
-    """Short words stay on one line, long text is set as text."""
-    return "long" if len(text) >= LONG else "short" if 0 < len(text) <= SHORT else None
+    """Short words and figures stay on one line, long text is set as text."""
+    if len(text) >= LONG:
+        return "long"
+    return "short" if 0 < len(text) <= SHORT or FIGURE.fullmatch(text) else None
 
 
 def _inherited(shape: Shape, row: int) -> str | None:
@@ -103,4 +109,13 @@ def _inherited(shape: Shape, row: int) -> str | None:
         return None
     begins = {column for cell in layout.rows[row] for column in range(cell.column, cell.column + cell.column_span)}
     from_above = [column for column in range(layout.width) if column not in begins and layout.texts[row][column]]
-    return "\n".join(f"{layout.names[column]}：{layout.texts[row][column]}{SAME}" for column in from_above) or None
+    return "\n".join(f"{_label(shape, column)}：{_recalled(layout.texts[row][column])}{SAME}" for column in from_above) or None
+
+
+def _label(shape: Shape, column: int) -> str:
+    """The name of a column on a card."""
+    return shape.layout.names[column].replace("/", " · ")
+
+
+def _recalled(text: str) -> str:
+    return text if len(text) <= RECALLED else f"{text[:RECALLED]}……"

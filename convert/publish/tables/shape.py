@@ -119,7 +119,7 @@ def _is_total(texts: Sequence[str]) -> bool:
 def _key(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
     """The column that names its row: the first that holds short words, one a row; else the serial number; else none."""
     columns = [[flat(row[column]) for row in rows if row[column]] for column in range(len(names))]
-    for column, texts in enumerate(columns[:4]):
+    for column, texts in enumerate(columns[:3]):
         if _short(texts) and not _numbers(texts) and not _unnaming(names[column]) and _apart(texts, len(rows)):
             return column
     serials = (column for column, name in enumerate(names[:2]) if SERIAL.fullmatch(flat(name)) and columns[column])
@@ -137,7 +137,7 @@ def _short(texts: Sequence[str]) -> bool:
 
 
 def _numbers(texts: Sequence[str]) -> bool:
-    return sum(bool(SERIAL_CELL.fullmatch(text) or FIGURE.fullmatch(text)) for text in texts) > len(texts) / 2
+    return sum(bool(SERIAL_CELL.fullmatch(text) or FIGURE.fullmatch(text)) for text in texts) >= len(texts) / 2
 
 
 def _apart(texts: Sequence[str], rows: int) -> bool:

@@ -1,0 +1,280 @@
+"""Whether a line goes on from the paragraph before it.
+
+``JOIN_RULES`` is the ordered list of opinions; the first that is not None decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from convert.parse.kinds import ROLE_WORD, LineKind, TextLine
+from convert.parse.numbering import Number
+from convert.parse.paragraphs import Paragraph
+from convert.parse.typesetting import Typesetting, unbalanced
+from convert.parse.words import one_of
+
+FULL_LINE = 14
+"""Characters from which a line can be one that the column's edge cut; the narrowest columns of printed gazettes hold about 17."""
+
+SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
+CLAUSE_END = re.compile(r"[；;]$")
+COMMA_END = re.compile(r"[、，,]$")
+OPEN_END = re.compile(r"[、，,；。]")
+DUTY_WORD = one_of("单位 部门 牵头 负责 配合 时限 领导")
+DUTY_BRACKET = re.compile(rf"[（(\[【][^（）()]*{DUTY_WORD}[^（）()]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()]*)*[）)\]】]+。?$")
+BRACKET_AFTER_END = re.compile(r"[。；][（(]")
+OPEN_BRACKET = re.compile(r"[（(【〔\[]([^（()）]{0,80})$")
+WHOLE_BRACKET = re.compile(r"[（(][^（）()]+[）)]")
+FIGURE_END = re.compile(r"\d$")
+MEASURE = re.compile(
+    one_of(
+        r"号 年 月 日 时 个 项 万 亿 元 % ％ ‰ 亩 人 户 条 款 名 家 次 头 只 箱 吨 公斤 公里 米 平方 座 处 栋 所 台 套 期 批 件 岁 倍 \d"
+    )
+)
+LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
+NO_NAMES = re.compile(r"[，。；：:、,]")
+NAMED = re.compile(r"[\s\u3000：:]")
+POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
+PHRASE_END = re.compile(r"[。，：:]")
+OPENING_KINDS = frozenset((
+    LineKind.NUMBERED, LineKind.DATE, LineKind.DISCLOSURE, LineKind.IMPRINT, LineKind.NOTE, LineKind.CAPTION, LineKind.PROMPT,
+    LineKind.ROSTER_LABEL, LineKind.ANNEX_LABEL, LineKind.DASH, LineKind.RULE,
+))  # fmt: skip
+"""Lines that begin something of their own."""
+CLOSED_KINDS = frozenset((
+    LineKind.PROMPT, LineKind.CAPTION, LineKind.DATE, LineKind.DISCLOSURE, LineKind.RULE, LineKind.ANNEX_LABEL,
+))  # fmt: skip
+"""Lines that nothing goes on from."""
+
+
+class Seam(NamedTuple):
+    """The place between a paragraph and the next line, and what a rule may ask about it.
+
+    ``ordinals`` are the last ones of every style so far, ``brother`` is the item before the paragraph in its own style.
+    """
+
+    before: Paragraph
+    line: TextLine
+    kind: LineKind
+    number: Number | None
+    ordinals: dict[str, int]
+    brother: Paragraph | None
+    setting: Typesetting
+
+    @property
+    def flat(self) -> str:
+        """The line without blanks."""
+        return self.line.flat
+
+    @property
+    def last(self) -> str:
+        """The last printed line of the paragraph, without blanks."""
+        return self.before.last.flat
+
+    @property
+    def after_full(self) -> bool:
+        """Whether the last printed line is long enough to be cut by the column's edge."""
+        return len(self.last) >= FULL_LINE
+
+    @property
+    def bond(self) -> float:
+        """How firmly the characters on both sides belong together."""
+        return self.setting.bond(self.last, self.flat)
+
+    @property
+    def held_open(self) -> bool:
+        """Whether a bracket or quotation mark of the paragraph is still open."""
+        return unbalanced(self.before.flat)
+
+
+JoinRule = Callable[[Seam], bool | None]
+
+
+def ended(seam: Seam) -> bool | None:
+    """``……取得实效。`` goes on in nothing; neither does ``……如下：``."""
+    text = seam.before.flat
+    if SENTENCE_END.search(text) or text[-1] in ":：" and not seam.held_open:
+        return False
+    return False if text[-1] in "）)]】。" and BRACKET_AFTER_END.search(text) and DUTY_BRACKET.search(text) else None
+
+
+def table_edge(seam: Seam) -> bool | None:
+    """A table row joins nothing."""
+    return False if LineKind.TABLE_ROW in (seam.kind, seam.before.kind) else None
+
+
+def indent_tells(seam: Seam) -> bool | None:
+    """Where paragraphs are indented, an indent begins one, and a line without it goes on from a full line or over a page."""
+    if not seam.setting.indented:
+        return None
+    if seam.line.indent:
+        return None if seam.before.kind in (LineKind.ROSTER_LABEL, LineKind.PERSON) else False
+    page_between = not seam.line.gap and seam.line.number - seam.before.last.number > 1
+    return True if seam.before.lines[0].indent and (page_between or seam.setting.is_full(seam.before.last)) else None
+
+
+def name_lists(seam: Seam) -> bool | None:
+    """``某县第一小学 某县第三中学 | 大湾乡中心小学``: lines of names set apart by blanks are complete each."""
+    if NO_NAMES.search(seam.last) or NO_NAMES.search(seam.flat):
+        return None
+    both = (seam.before.last.text.split(), seam.line.text.split())
+    return False if all(len(names) > 1 and all(len(name) > 2 for name in names) for names in both) else None
+
+
+def misread_number(seam: Seam) -> bool | None:
+    """``……遵循统 | 一、协调、安全原则``: a word cut so that its rest looks like a number out of turn."""
+    if seam.number is None or seam.number.style.name != "chinese" or seam.before.bare or not seam.after_full:
+        return None
+    expected = seam.number.ordinal == seam.ordinals.get("chinese", 0) + 1
+    return True if not expected and not seam.line.mark and seam.bond > 0 else None
+
+
+def figure_goes_on(seam: Seam) -> bool | None:
+    """``……（2023）4 | 号``, ``……2022年完成250 | 0座``: a figure and its unit, or a figure cut in two."""
+    return True if FIGURE_END.search(seam.last) and MEASURE.match(seam.flat) and seam.number is None else None
+
+
+def duty_goes_on(seam: Seam) -> bool | None:
+    """``（牵头单位：住建局， | 配合单位：发改局）``: labels inside an open bracket begin nothing."""
+    if seam.kind is not LineKind.LABELLED or not OPEN_BRACKET.search(seam.before.flat) or not seam.held_open:
+        return None
+    return seam.after_full or None
+
+
+def after_mark(seam: Seam) -> bool | None:
+    """A line with a heading mark that is no sentence is complete, whatever its length."""
+    if not seam.before.last.mark or seam.before.number is not None or seam.line.mark:
+        return None
+    return None if OPEN_END.search(seam.last) or seam.held_open else False
+
+
+def parenthesis(seam: Seam) -> bool | None:
+    """``（2024年2月5日印发，2024年6月1日修改）`` under a title: a line that is one whole bracket stands alone."""
+    return False if WHOLE_BRACKET.fullmatch(seam.flat) and "。" not in seam.before.flat and not seam.held_open else None
+
+
+def opens(seam: Seam) -> bool | None:
+    """Numbers, labels, notes, dates, dashes and list marks begin something of their own."""
+    if seam.kind in OPENING_KINDS or seam.line.bullet:
+        return False
+    if seam.kind is not LineKind.LABELLED:
+        return None
+    found = LABEL_HEAD.match(seam.flat)
+    role = bool(found and ROLE_WORD.search(found.group(1)))
+    own_line = not seam.after_full or seam.before.kind is LineKind.LABELLED
+    return False if role or own_line and not seam.held_open else None
+
+
+def marked_heading(seam: Seam) -> bool | None:
+    """A heading mark opens a heading, unless it is the second line of one or stands in the middle of a sentence."""
+    if not seam.line.mark:
+        return None
+    if not seam.before.bare and seam.after_full and seam.kind is LineKind.PLAIN:
+        return None
+    return bool(seam.before.last.mark) and seam.before.bare and seam.after_full and len(seam.flat) <= 14
+
+
+def roster_goes_on(seam: Seam) -> bool | None:
+    """``于某某 县政协副主席、县 | 委办公室主任``: a post cut in two, unless the next line is a name."""
+    if seam.before.kind not in (LineKind.ROSTER_LABEL, LineKind.PERSON):
+        return None
+    longest = 20 if seam.after_full else 14
+    if seam.kind is LineKind.PERSON or len(seam.flat) > longest or not NAMED.search(seam.before.text.strip()):
+        return False
+    return not POST_END.search(seam.before.flat)
+
+
+def label_goes_on(seam: Seam) -> bool | None:
+    """``责任单位：农业农村局、科技局、乡村 | 振兴局``."""
+    if seam.before.kind is not LineKind.LABELLED or seam.kind is LineKind.LABELLED:
+        return None
+    comma = bool(COMMA_END.search(seam.last))
+    if seam.kind is LineKind.PERSON and not comma:
+        return False
+    if comma or seam.held_open:
+        return True
+    if not seam.after_full:
+        return False
+    return len(seam.flat) <= 20 and not seam.flat.endswith("。") or len(seam.last) >= 40 or seam.bond > 3
+
+
+def clause_goes_on(seam: Seam) -> bool | None:
+    """``……并追究责任； | 县文化旅游部门要……``: prose goes on after a semicolon, items do not."""
+    if not CLAUSE_END.search(seam.before.flat):
+        return None
+    prose = len(seam.before.flat) > 90 and ("。" in seam.before.flat or seam.before.number is None)
+    return prose and seam.kind is LineKind.PLAIN and len(seam.flat) > 20
+
+
+def heading_goes_on(seam: Seam) -> bool | None:
+    """``2. 开展全县教育系统中小学幼儿园党建 | 示范观摩活动。`` — but not a heading and the paragraph under it."""
+    if not seam.before.bare:
+        return None
+    if COMMA_END.search(seam.last) or seam.held_open:
+        return True
+    if not seam.after_full:
+        return False
+    last = seam.before.last
+    if last.all_strong and seam.line.all_strong or len(seam.last) > 40 or _cut_sentence(seam):
+        return True
+    if last.mark or last.all_strong and not seam.line.strong:
+        return False
+    return _short_rest(seam) or seam.bond > 2.5
+
+
+def _short_rest(seam: Seam) -> bool:
+    """Whether the line, or its first sentence, is short enough to be the end of a heading."""
+    rest = PHRASE_END.split(seam.flat, maxsplit=1)[0]
+    short = len(seam.flat) <= 20 and seam.flat[-1] not in "：:"
+    return short and len(rest) <= 14 or len(rest) <= 6 and "。" in seam.flat[:8]
+
+
+def _cut_sentence(seam: Seam) -> bool:
+    """Whether the item before this one was a whole sentence, so that this one, a full line without an end, is one cut in two."""
+    brother = seam.brother
+    if brother is None or seam.before.last.mark or seam.kind is not LineKind.PLAIN:
+        return False
+    return not brother.bare and "。" in brother.flat
+
+
+def short_line(seam: Seam) -> bool | None:
+    """A short line that no comma holds open is complete: ``乡（镇）``, a form's head, an unnumbered heading."""
+    if COMMA_END.search(seam.last) or seam.held_open:
+        return None
+    if len(seam.before.lines) == 1 and seam.before.last.all_strong and seam.before.kind is LineKind.PLAIN:
+        return False
+    return False if len(seam.last) < FULL_LINE - 2 else None
+
+
+def closed_form(seam: Seam) -> bool | None:
+    """Signature prompts, captions, dates and headings of rosters are complete in their line."""
+    return False if seam.before.kind in CLOSED_KINDS else None
+
+
+def open_prose(seam: Seam) -> bool | None:
+    """``……现印发给你们，请 | 抓好落实。``: anything else that ends without a sentence end goes on."""
+    return seam.kind in (LineKind.PLAIN, LineKind.PERSON, LineKind.LABELLED)
+
+
+JOIN_RULES: tuple[JoinRule, ...] = (
+    table_edge,
+    indent_tells,
+    ended,
+    misread_number,
+    figure_goes_on,
+    duty_goes_on,
+    parenthesis,
+    opens,
+    marked_heading,
+    after_mark,
+    closed_form,
+    name_lists,
+    roster_goes_on,
+    clause_goes_on,
+    label_goes_on,
+    heading_goes_on,
+    short_line,
+    open_prose,
+)

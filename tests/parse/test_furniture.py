@@ -1,0 +1,61 @@
+"""Page furniture goes, text that looks like it stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.parse.furniture import FURNITURE_RULES, drop_furniture
+from tests.parse.lines import lines_of_text
+
+TEXT = "各乡镇要严格落实禁牧休牧制度。"
+
+DROPPED = {
+    "page number": ["— 12 —", "- 3 -", "–7–", "· 9 ·", "第 12 页", "第3页 共20页", "12/48", "24", "**— 5 —**"],
+    "running head": [
+        "清禾县人民政府公报",
+        "清禾县人民政府公报 2024年第2期",
+        "清禾政报·2024·2",
+        "2024年第1期（总第31期）",
+        "12 清禾县人民政府公报",
+    ],
+    "drawn rule": ["---", "—————", "====="],
+}
+KEPT = [
+    "2024",
+    "一二三",
+    "第12条",
+    "12项",
+    "《清禾县人民政府公报》",
+    "清禾县人民政府公报编辑室",
+    "——坚持创新。",
+    "2024年第1期报送材料",
+    "第3页所列事项",
+]
+
+
+@pytest.mark.parametrize(("reason", "text"), [(reason, text) for reason, texts in DROPPED.items() for text in texts])
+def test_furniture_is_dropped_with_its_reason(reason: str, text: str) -> None:
+    kept, dropped = drop_furniture(lines_of_text(f"{TEXT}\n\n{text}\n\n{TEXT}"))
+    assert [(item.reason, item.text) for item in dropped] == [(reason, text)]
+    assert [line.text for line in kept] == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_text_is_kept(text: str) -> None:
+    kept, dropped = drop_furniture(lines_of_text(f"{TEXT}\n\n{text}\n\n{TEXT}"))
+    assert len(kept) == 3
+    assert not dropped
+
+
+def test_a_bare_number_beside_a_table_is_kept() -> None:
+    kept, _ = drop_furniture(lines_of_text(f"青石镇⇥300\n\n500\n\n{TEXT}"))
+    assert len(kept) == 3
+
+
+def test_a_bare_number_inside_a_text_is_kept() -> None:
+    kept, _ = drop_furniture(lines_of_text(f"{TEXT}\n500\n{TEXT}"))
+    assert len(kept) == 3
+
+
+def test_every_rule_is_tried() -> None:
+    assert {name for name, _ in FURNITURE_RULES} == set(DROPPED)

@@ -1,0 +1,139 @@
+"""Opinions on whether a line goes on: each rule has places where it decides and places where it must not decide so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from convert.parse.joins import JOIN_RULES, Seam, join_paragraphs
+from convert.parse.typesetting import Typesetting
+from tests.parse.lines import lines_of_text
+
+Rule = Callable[[Seam], bool | None]
+
+LONG = "为进一步提升全县农村公路管护水平"
+INDENTED = """　　为切实做好全县城乡居民基本医疗保险参保缴费工
+作，确保应保尽保、应缴尽缴，经县人民政府同意，现
+就有关事项通知如下。
+　　各乡镇要加强组织领导，明确专人负责，逐村逐户建
+立台账。
+"""
+
+# rule → (text before, next line, its verdict); "\n" in the text before parts printed lines.
+SEAMS: dict[str, list[tuple[str, str, bool | None]]] = {
+    "table_edge": [("青石镇⇥30", "白水镇⇥20", False), (LONG, "白水镇⇥20", False), (LONG, "各乡镇要落实", None)],
+    "indent_tells": [(LONG, "各乡镇要落实", None)],
+    "ended": [
+        ("各乡镇要抓好落实。", "各部门要配合", False),
+        ("现将有关事项通知如下：", "各部门要配合", False),
+        ("他说“要抓落实。”", "各部门要配合", False),
+        ("各乡镇要", "抓好落实", None),
+        ("成员（包括：", "县财政局）", None),
+    ],
+    "misread_number": [
+        ("一、总体要求\n\n为做好全县工作，坚持统一规划、统一标准、统", "一、协调推进", True),
+        ("一、总体要求", "二、重点任务", None),
+    ],
+    "figure_goes_on": [
+        ("按照源农发（2023）4", "号要求办理", True),
+        ("全年完成改造250", "0座", True),
+        ("全县共有七", "号楼", None),
+        ("投资30", "1. 摸底", None),
+    ],
+    "duty_goes_on": [
+        ("做好排查（牵头单位：县住房和城乡建设局，", "配合单位：县发展和改革局）", True),
+        ("做好排查工作，保证群众安全度汛", "配合单位：县水务局", None),
+    ],
+    "parenthesis": [
+        ("清禾县专项资金管理办法", "（2024年2月5日印发）", False),
+        ("项目建设（含改造", "（新建）", None),
+        ("补助五万元。按时", "（含税）", None),
+    ],
+    "opens": [
+        (LONG, "1. 摸底", False),
+        (LONG, "2024年2月6日", False),
+        (LONG, "——坚持创新", False),
+        (LONG, "责任单位：县水务局", False),
+        (LONG, "各乡镇要落实", None),
+    ],
+    "marked_heading": [
+        ("## 一、总体要求", "## 二、重点任务", False),
+        ("## （一）全面提升农村义务教育学校营养改善", "## 计划水平", True),
+        (LONG, "各乡镇", None),
+    ],
+    "after_mark": [("## 总体要求", "各乡镇要落实", False), ("总体要求", "各乡镇要落实", None), ("## 总体要求，", "各乡镇", None)],
+    "closed_form": [("单位：万元", "各乡镇资金", False), ("2024年2月6日", "清禾县", False), ("各乡镇", "资金", None)],
+    "name_lists": [("青石第一小学 白水第三中学", "石桥中心小学 云台中心小学", False), ("青石第一小学", "白水第三中学", None)],
+    "roster_goes_on": [
+        ("组长：沈溪 县委常委、县人民政府常务副", "县长", True),
+        ("组长：沈溪 县人民政府副县长", "县教育局", False),
+        ("组长：沈溪 县财政局", "方远　县水务局局长", False),
+        ("各乡镇要落实", "县长", None),
+    ],
+    "clause_goes_on": [
+        ("（一）身份证复印件；", "（二）户口簿复印件；", False),
+        ("任命沈溪为局长；", "任命方远为副局长；", False),
+        ("各乡镇要", "落实", None),
+    ],
+    "label_goes_on": [
+        ("责任单位：县农业农村局、县科学技术局、县乡村振", "兴局", True),
+        ("责任单位：县教育局、", "县财政局", True),
+        ("责任单位：县水务局", "各乡镇要抓好落实", False),
+        ("各乡镇要", "落实", None),
+    ],
+    "heading_goes_on": [
+        ("2. 开展全县教育系统中小学幼儿园党建", "示范观摩活动。", True),
+        ("（一）落实责任", "各乡镇要抓好落实，逐级压实责任。", False),
+        ("各乡镇要", "落实", None),
+    ],
+    "short_line": [("乡（镇）", "某某村", False), ("各乡镇，", "各部门", None), (LONG + "质量", "各乡镇", None)],
+    "open_prose": [(LONG, "质量和水平。", True), (LONG, "1. 摸底", False)],
+}
+
+
+def seam(before: str, after: str) -> Seam:
+    """The place between the last paragraph of one text and a line below it, a blank line between them."""
+    lines = lines_of_text(f"{before}\n\n{after}")
+    setting = Typesetting(lines)
+    last = join_paragraphs(lines[:-1], setting)[-1]
+    line = lines[-1]
+    ordinals = {each.numbering.style.name: each.numbering.ordinal for each in lines[:-1] if each.numbering}
+    return Seam(last, line, line.kind, line.numbering, ordinals, None, setting)
+
+
+RULES: dict[str, Rule] = {rule.__name__: rule for rule in JOIN_RULES}
+
+
+@pytest.mark.parametrize(("name", "before", "after", "verdict"), [(name, *each) for name, seams in SEAMS.items() for each in seams])
+def test_verdicts(name: str, before: str, after: str, verdict: bool | None) -> None:
+    assert RULES[name](seam(before, after)) is verdict
+
+
+def test_every_rule_has_places_of_both_kinds() -> None:
+    assert set(RULES) == set(SEAMS)
+    assert [name for name, seams in SEAMS.items() if name != "indent_tells" and len({verdict for _, _, verdict in seams}) < 2] == []
+
+
+@pytest.mark.parametrize("rule", JOIN_RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_says_what_it_is_for(rule: Rule) -> None:
+    assert rule.__doc__
+
+
+def paragraphs(text: str) -> list[str]:
+    lines = lines_of_text(text)
+    return [paragraph.text for paragraph in join_paragraphs(lines, Typesetting(lines))]
+
+
+def test_where_paragraphs_are_indented_the_indent_decides() -> None:
+    assert [text[:4] for text in paragraphs(INDENTED)] == ["为切实做", "各乡镇要"]
+
+
+def test_every_line_is_in_exactly_one_paragraph() -> None:
+    lines = lines_of_text(INDENTED + "一、要求\n\n责任单位：县水务局、\n\n县财政局\n\n2024年2月6日\n")
+    found = join_paragraphs(lines, Typesetting(lines))
+    assert [line for paragraph in found for line in paragraph.lines] == list(lines)
+
+
+def test_nothing_is_put_between_the_lines() -> None:
+    assert paragraphs("按照“大手连骨干\n\n拉小手”机制运行。") == ["按照“大手连骨干拉小手”机制运行。"]
