@@ -86,9 +86,12 @@ def _entry(entry: Any, made: type[T]) -> T:
     needed = [name for name, field in known.items() if field.default is MISSING and not entry.get(name)]
     if needed:
         raise _EntryError(f"缺少 {'、'.join(needed)}，请补上")
-    construct: Any = made
-    read: T = construct(**{name: READERS.get(name, _text)(value) for name, value in entry.items() if value not in ("", None)})
-    return read
+    return made(**{name: _value(name, value) for name, value in entry.items() if value not in ("", None)})
+
+
+def _value(name: str, value: Any) -> Any:
+    reader: Reader = READERS.get(name) or _text
+    return reader(value)
 
 
 def _text(value: Any) -> str:

@@ -15,6 +15,7 @@ from convert.model.source import Source
 
 OPENING = re.compile(r"^[^。；;]{0,40}")
 SEVERAL, FEW, MANY = 2, 4, 10
+MANY_COLUMNS = 0.25
 SMALL_SHARE, CLEAR_SHARE, LARGE_SHARE = 0.08, 0.15, 0.3
 TITLES = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.DOCUMENT_NUMBER, BlockKind.ISSUING_HEAD)
 ASIDE = (BlockKind.RECIPIENTS, BlockKind.SIGNATURE, BlockKind.ROSTER, BlockKind.ANNEX_NOTE, BlockKind.IMPRINT, BlockKind.DISCLOSURE)
@@ -42,20 +43,26 @@ def industries_of_task(task: Task, of_document: Iterable[Filing], lexicon: Lexic
 
 
 def industries_of_table(table: Table, lexicon: Lexicon) -> tuple[Filing, ...]:
-    """A table → its industries: by its title, by its header, or by most of its rows."""
-    headings = [table.title or "", *table.columns]
-    found = [hit for text in headings for hit in hits_in(Where.HEADING, text, table.source, lexicon)]
+    """A table → its industries: by its title, by a good part of its columns, or by most of its rows."""
+    titled = hits_in(Where.HEADING, table.title or "", table.source, lexicon)
+    columns = [list(hits_in(Where.HEADING, text, table.source, lexicon)) for text in table.columns]
+    enough = MANY_COLUMNS * len(columns)
+    bearing = Counter(industry for hits in columns for industry in {hit.industry.id for hit in hits})
+    named = [hit for hits in columns for hit in hits if bearing[hit.industry.id] >= enough]
+    filed = [_filing(hits) for hits in _grouped([*titled, *named])]
+    return _sorted((*filed, *_by_rows(table, {filing.industry for filing in filed}, lexicon)))
+
+
+def _by_rows(table: Table, filed: set[str], lexicon: Lexicon) -> Iterator[Filing]:
+    """The industries that most rows of a table speak of."""
     rows = [
-        dict.fromkeys((hit.industry, hit.term) for cell in row for hit in hits_in(Where.TEXT, cell, source, lexicon))
+        {hit.industry.id: hit for cell in row for hit in hits_in(Where.TEXT, cell, source, lexicon) if not hit.industry.broad}
         for row, source in zip(table.rows, table.row_sources, strict=True)
     ]
-    filed = [_filing(hits) for hits in _grouped(found)]
-    counted = Counter(industry for row in rows for industry in {industry for industry, _ in row})
-    for industry, count in counted.items():
-        if 2 * count > len(rows) and count >= FEW and industry.id not in {filing.industry for filing in filed} and not industry.broad:
-            term = Counter(term for row in rows for each, term in row if each is industry).most_common(1)[0][0]
-            filed.append(Filing(industry.id, (Evidence(Where.TEXT, term, count, table.source),)))
-    return _sorted(filed)
+    for industry, count in Counter(industry for row in rows for industry in row).items():
+        if industry not in filed and count >= FEW and 2 * count > len(rows):
+            terms = Counter(row[industry].term for row in rows if industry in row)
+            yield Filing(industry, (Evidence(Where.TEXT, terms.most_common(1)[0][0], count, table.source),))
 
 
 def _texts(document: Document) -> Iterator[tuple[Where, str, Source]]:

@@ -17,7 +17,7 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:股份)?有限(?:责任)?公司"), "公司"),
     (re.compile(r"(?:有限)?(?:集团)?公司分公司|分公司"), "公司"),  # 广播电视网络有限公司泾源分公司
     (re.compile(r"局分局"), "分局"),  # 生态环境局泾源分局
-    (re.compile(r"^(?:国网|中国)(?!共产党)(?=.{2,})"), ""),  # 中国电信公司
+    (re.compile(r"^(?:国网|中国)(?=.*(?:公司|支行)$)"), ""),  # 中国电信公司
     (re.compile(r"^中共(?=.{2,})"), ""),
     (re.compile(r"[和与、]|以及"), ""),  # 住房和城乡建设局
 )
@@ -78,6 +78,8 @@ def readings(name: str, place: Place) -> Iterator[Reading]:
     rank = place.rank
     own_prefixes = ("", rank, f"{rank}委", f"{rank}政府", f"{rank}人民政府", f"{rank}直", "党委")
     yield from (Reading(Level.COUNTY, rest) for rest in _cut(bare, own_prefixes))
+    if len(tail := name.partition(f"{place.stem}{rank}")[2]) > 2:
+        yield Reading(Level.COUNTY, tail)  # 国家税务总局泾源县税务局
     if bare.startswith(f"{rank}委") and rank != "县":
         yield Reading(Level.COUNTY, f"县{bare[1:]}")
     for level, prefixes in _higher(place):

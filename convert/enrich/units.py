@@ -10,6 +10,7 @@ from convert.enrich.unit_forms import form_of, generated_id
 from convert.enrich.unit_names import group_key, key, normal, readings, unremarked
 from convert.model.units import How, Kind, Level, Match, Members, Township, Unit
 
+NOT_RANK = re.compile(r"县城|市(?:场|政|容|民|区)|区域")
 SEAT = re.compile(r"(?:党委|党工委|人民政府|政府|办事处|街道办事处)$")
 DEPARTMENTS = (Kind.PARTY, Kind.GOVERNMENT, Kind.AGENCY, Kind.MASS, Kind.PARK)
 NO_DEPARTMENTS = ("county-government", "county-committee")
@@ -85,7 +86,8 @@ def _by_form(printed: str, name: str, directory: Directory) -> Match:
     """What no dictionary has: a body under its printed name if it has the form of one, else nothing."""
     rests = [reading.rest for reading in readings(name, directory.place) if reading.level is Level.COUNTY]
     rest = rests[1] if len(rests) > 1 and not form_of(rests[0]) else rests[0] if rests else name
-    rest = rest.removeprefix(directory.place.rank) if len(rest) > 4 else rest
+    bare = rest.removeprefix(directory.place.rank)
+    rest = bare if form_of(bare) and not NOT_RANK.match(rest) else rest
     kind = form_of(SEAT.sub("", rest)) if form_of(SEAT.sub("", rest)) is Kind.TOWNSHIP else form_of(rest)
     if kind is None:
         return Match(printed, How.NONE, name)

@@ -21,7 +21,7 @@ class Where(StrEnum):
 class Industry:
     """One entry of ``site_data/industries.yml``.
 
-    ``not_terms`` are words in which a term does not count (蜂窝 for 蜂); ``code`` is that of GB/T 4754-2017;
+    ``not_terms`` are words in which a term does not count (养老保险 for 养老); ``code`` is that of GB/T 4754-2017;
     ``broad`` marks what every plan mentions, so that only titles and headings file a document under it.
     """
 

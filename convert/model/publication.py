@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from convert.model.bodies import AboutDocument, Body
 from convert.model.finding import Finding
+from convert.model.industries import Industry
 from convert.model.issue import Issue
 from convert.model.source import Source
 
@@ -50,6 +52,8 @@ class Task:
 
     ``where`` is the form it was printed in (``table``, ``inline`` or ``list``); ``due`` the last day of the
     deadline where the text makes one certain; ``source`` the lines of the task and of its labels.
+    ``units`` are the ids of the bodies meant, in the order of lead, responsible and cooperating names, empty where
+    a name is no body or may be several; ``industries`` the ids of what it is about.
     """
 
     id: str
@@ -62,6 +66,13 @@ class Task:
     deadline: str | None
     due: date | None
     source: Source
+    units: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All printed unit names in the order of the roles: lead, responsible, cooperating."""
+        return (*self.lead, *self.responsible, *self.cooperating)
 
 
 @dataclass(frozen=True)
@@ -73,11 +84,17 @@ class Annotated:
     references: tuple[Reference, ...]
     findings: tuple[Finding, ...]
     tasks: tuple[Task, ...] = ()
+    about: tuple[AboutDocument, ...] = ()
 
 
 @dataclass(frozen=True)
 class Archive:
-    """All issues of all publications, newest issue first within a publication."""
+    """All issues of all publications, newest issue first within a publication.
+
+    ``bodies`` are the units met in each publication, ``industries`` the dictionary of what documents and tasks are filed under.
+    """
 
     publications: tuple[Publication, ...]
     issues: tuple[Annotated, ...]
+    bodies: tuple[Body, ...] = ()
+    industries: tuple[Industry, ...] = ()

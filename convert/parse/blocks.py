@@ -41,7 +41,7 @@ ITEM_NUMBER = re.compile(r"\d{1,2}\s*[.．、]")
 TABLE_NUMBER = re.compile(r"附?表\s*[\d一二三四五六七八九十]")
 SENTENCE_END = re.compile(r"[。；：]$")
 READABLE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
-JOINED = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE, BlockKind.RECIPIENTS, BlockKind.ANNEX_NOTE)
+JOINED = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE, BlockKind.RECIPIENTS, BlockKind.ANNEX_NOTE, BlockKind.DATE)
 TITLES = (BlockKind.ANNEX_TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.HEADING, BlockKind.TITLE)
 FAR = 10
 """How many blocks above a table its title can stand: forms print authority, number and term between the two."""

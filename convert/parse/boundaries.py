@@ -6,17 +6,25 @@ from collections.abc import Sequence
 
 from convert.model.issue import Entry
 from convert.parse.contents import is_contents_heading
+from convert.parse.front import is_colophon_line
 from convert.parse.heads import RECIPIENTS_BELOW, Start, by_entry, by_form, by_number, by_order, is_recipients
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import read_document_number
 from convert.parse.titles import ISSUING_HEAD
 
 
+SHORTEST_SENTENCE = 16
+RECIPIENT_KINDS = (LineKind.PLAIN, LineKind.LABELLED)
+
+
 def is_body(line: TextLine) -> bool:
-    """Whether the line can only stand inside a document: recipients, or a long sentence."""
+    """Whether the line can only stand inside a document, below the contents: recipients, a sentence, a date alone."""
     flat = line.flat
+    if line.kind is LineKind.TABLE_ROW or is_colophon_line(line):
+        return False
+    sentence = line.kind is LineKind.PLAIN and len(flat) >= SHORTEST_SENTENCE and flat[-1] == "。"
     long = len(flat) > 45 and flat[-1] in "。：；" or len(flat) > 110
-    return line.kind is not LineKind.TABLE_ROW and (long or line.kind is LineKind.PLAIN and is_recipients(line))
+    return long or sentence or line.kind is LineKind.DATE or line.kind in RECIPIENT_KINDS and is_recipients(line)
 
 
 def find_starts(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[Start, ...]:
@@ -60,9 +68,11 @@ def _with_head_above(start: Start, lines: Sequence[TextLine]) -> Start:
 
 def front_end(lines: Sequence[TextLine]) -> int:
     """Index of the first line after the front matter: the head above the first line that only a document can hold."""
-    heading = max((at for at, line in enumerate(lines[: len(lines) // 2]) if is_contents_heading(line)), default=-1)
-    body = next((at for at in range(heading + 1, len(lines)) if is_body(lines[at])), None)
+    headings = [at for at, line in enumerate(lines) if is_contents_heading(line)]
+    first = headings[0] if headings else -1
+    body = next((at for at in range(first + 1, len(lines)) if is_body(lines[at])), None)
     if body is None:
         return len(lines)
+    heading = max((at for at in headings if at < body), default=-1)
     heads = find_starts(lines[: body + RECIPIENTS_BELOW], ())
     return max((start.first for start in heads if heading < start.first <= body), default=body)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import read_date, without_blanks
+from convert.parse.numbers import is_date_line, read_date, without_blanks
 from convert.parse.titles import is_body_name
 from convert.parse.words import one_of
 
 SIGNERS = 8
 LONGEST_SIGNER = 60
 POSTS = one_of("县长 市长 区长 州长 省长 主席 主任 镇长 乡长 书记 局长")
-POST_AND_NAME = re.compile(rf"^[\u4e00-\u9fa5]{{0,12}}{POSTS}[\s\u3000：:]+[\u4e00-\u9fa5][\s\u3000]*[\u4e00-\u9fa5]{{1,3}}$")
+POST_AND_NAME = re.compile(rf"^[\u4e00-\u9fa5]{{0,12}}{POSTS}[：:]?[\u4e00-\u9fa5]{{2,4}}$")
+SET_APART = re.compile(r"[\u4e00-\u9fa5][\s\u3000：:]+[\u4e00-\u9fa5]")
 NAME_AND_DATE = re.compile(
     r"^(?P<bodies>[\u4e00-\u9fa5（）()\s\u3000]+?)[\s\u3000]*"
     r"(?P<date>(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})\s*年.{2,12}日)$"
 )
+DATE_BEGINS = re.compile(r"^(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2})?$")
 SEAL = re.compile(r"[（(](?:章|代章|印章|公章|盖章)[）)]")
 
 
@@ -28,7 +30,7 @@ class Closing:
     """Line indices of the signature block, the date and the disclosure note, and what they say."""
 
     signature: tuple[int, ...] = ()
-    date_line: int | None = None
+    date_lines: tuple[int, ...] = ()
     disclosure_line: int | None = None
     issuers: tuple[str, ...] = ()
     date: date | None = None
@@ -37,8 +39,8 @@ class Closing:
     @property
     def last(self) -> int:
         """Index of the last of these lines, -1 where there is none."""
-        rest = [at for at in (self.date_line, self.disclosure_line) if at is not None]
-        return max((*self.signature, *rest), default=-1)
+        rest = () if self.disclosure_line is None else (self.disclosure_line,)
+        return max((*self.signature, *self.date_lines, *rest), default=-1)
 
 
 def split_bodies(text: str) -> tuple[str, ...]:
@@ -53,7 +55,12 @@ def split_bodies(text: str) -> tuple[str, ...]:
 def _is_signer(line: TextLine) -> bool:
     if line.kind not in (LineKind.PLAIN, LineKind.PERSON) or len(line.flat) > LONGEST_SIGNER:
         return False
-    return is_body_name(line.text) or bool(POST_AND_NAME.match(line.text.strip()))
+    return is_body_name(line.text) or _is_officer(line)
+
+
+def _is_officer(line: TextLine) -> bool:
+    """``县　长　沈　溪``: a post and a name, set apart."""
+    return bool(POST_AND_NAME.match(line.flat)) and bool(SET_APART.search(line.text.strip()))
 
 
 def _signers_above(lines: Sequence[TextLine], at: int) -> tuple[int, ...]:
@@ -65,27 +72,39 @@ def _signers_above(lines: Sequence[TextLine], at: int) -> tuple[int, ...]:
 
 
 def _bodies(lines: Sequence[TextLine], signature: Sequence[int]) -> tuple[str, ...]:
-    named = [lines[at].text for at in signature if not POST_AND_NAME.match(lines[at].text.strip())]
+    named = [lines[at].text for at in signature if not _is_officer(lines[at])]
     return tuple(body for text in named for body in split_bodies(text))
 
 
 def _signed(lines: Sequence[TextLine]) -> Closing | None:
     """The first date with a signing body above it or in the same line."""
     for at, line in enumerate(lines):
-        if line.kind is LineKind.DATE and (signature := _signers_above(lines, at)):
-            return Closing(signature, at, None, _bodies(lines, signature), read_date(line.text))
+        if (dates := _date_lines(lines, at)) and (signature := _signers_above(lines, at)):
+            return Closing(signature, dates, None, _bodies(lines, signature), _date_in(lines, dates))
         found = NAME_AND_DATE.match(line.text.strip()) if line.flat.endswith("日") and "\t" not in line.text else None
         if found and is_body_name(found.group("bodies")):
             signature = (*_signers_above(lines, at), at)
             bodies = (*_bodies(lines, signature[:-1]), *split_bodies(found.group("bodies")))
-            return Closing(signature, None, None, bodies, read_date(found.group("date")))
+            return Closing(signature, (), None, bodies, read_date(found.group("date")))
     return None
+
+
+def _date_lines(lines: Sequence[TextLine], at: int) -> tuple[int, ...]:
+    """The lines of a date that begins on line ``at``: one, or two where a page cut it (``2024年5月 | 6日``)."""
+    if lines[at].kind is LineKind.DATE:
+        return (at,)
+    cut = DATE_BEGINS.match(lines[at].flat) and at + 1 < len(lines) and is_date_line(lines[at].flat + lines[at + 1].flat)
+    return (at, at + 1) if cut else ()
+
+
+def _date_in(lines: Sequence[TextLine], dates: Sequence[int]) -> date | None:
+    return read_date("".join(lines[at].text for at in dates))
 
 
 def _dated(lines: Sequence[TextLine]) -> Closing | None:
     """A date alone in its line, for documents that nobody signs."""
     at = next((at for at, line in enumerate(lines) if line.kind is LineKind.DATE), None)
-    return None if at is None else Closing((), at, None, (), read_date(lines[at].text))
+    return None if at is None else Closing((), (at,), None, (), read_date(lines[at].text))
 
 
 def _undated(lines: Sequence[TextLine]) -> Closing | None:
@@ -94,7 +113,7 @@ def _undated(lines: Sequence[TextLine]) -> Closing | None:
         return None
     last = len(lines) - (lines[-1].kind is LineKind.DISCLOSURE)
     signature = _signers_above(lines, last)
-    return Closing(signature, None, None, _bodies(lines, signature)) if signature else None
+    return Closing(signature, (), None, _bodies(lines, signature)) if signature else None
 
 
 def find_closing(lines: Sequence[TextLine]) -> Closing:
@@ -104,4 +123,4 @@ def find_closing(lines: Sequence[TextLine]) -> Closing:
     if note is None:
         return closing
     said = lines[note].flat.strip("（）()【】[]。")
-    return Closing(closing.signature, closing.date_line, note, closing.issuers, closing.date, said)
+    return replace(closing, disclosure_line=note, disclosure=said)

@@ -92,12 +92,16 @@ def _only_number(text: str) -> bool:
 
 @dataclass
 class _Collector:
-    """Goes through the lines of the contents; ``numbered`` and ``paged`` say what most entries have."""
+    """Goes through the lines of the contents; ``numbered`` and ``paged`` say what most entries have.
+
+    ``named`` are the lines that name a category, with its name.
+    """
 
     numbered: bool
     paged: bool
     drafts: list[_Draft]
     slogans: list[TextLine]
+    named: list[tuple[str, TextLine]]
     category: str | None = None
 
     def see(self, line: TextLine) -> None:
@@ -107,6 +111,7 @@ class _Collector:
             return
         if (name := _category(text)) and (not self.drafts or self._closed()):
             self.category = name
+            self.named.append((name, line))
             return
         item = ITEM.match(text)
         if item and (self.numbered or self._closed()):
@@ -142,6 +147,8 @@ class _Collector:
 
 def _split_number(text: str) -> tuple[str, str | None]:
     """Title and document number of an entry; the number stands last, in brackets or on a line of its own."""
+    if (first := NUMBER.match(text)) and first.group("agency") and len(text) - first.end() > 3:
+        return text[first.end() :].lstrip("）)】] \n\u3000"), normal_number(first)
     found = max(NUMBER.finditer(text), key=lambda each: each.end(), default=None)
     if found is None or len(text) - found.end() > 3:
         order = ORDER.search(text)
@@ -162,9 +169,11 @@ def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[
     texts = [line.text for line in lines]
     numbered = sum(bool(ITEM.match(text)) for text in texts)
     paged = sum(bool(PAGE.search(text)) for text in texts)
-    collector = _Collector(numbered >= 2, paged >= 2, [], [])
+    collector = _Collector(numbered >= 2, paged >= 2, [], [], [])
     for line in lines:
         collector.see(line)
     entries = tuple(_entry(order, draft) for order, draft in enumerate(collector.drafts, 1))
-    dropped = tuple(Dropped(line.printed.strip(), "slogan", source_of([line.number])) for line in collector.slogans)
-    return entries, dropped
+    used = {entry.category for entry in entries}
+    empty = [line for name, line in collector.named if name not in used]
+    reasons = [*((line, "slogan") for line in collector.slogans), *((line, "category without entries") for line in empty)]
+    return entries, tuple(Dropped(line.printed.strip(), reason, source_of([line.number])) for line, reason in reasons)

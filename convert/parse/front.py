@@ -25,7 +25,7 @@ GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
 PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
 YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
 ISSUE_ONLY = re.compile(rf"第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
-TOTAL = re.compile(rf"总(?:第)?(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号)|累计第?(?P<other>\d{{1,5}})期")
+TOTAL = re.compile(rf"[总總](?:第)?(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号)|累计第?(?P<other>\d{{1,5}})期")
 YEAR = re.compile(rf"((?:19|20)\d\d|[二一][{CHINESE}]{{3}})年")
 
 

@@ -17,7 +17,7 @@ LONGEST_LABEL = 14
 SHORTEST_LABEL = 6
 LABEL_PHRASE = re.compile(r"^[^。，；：:]{2,22}[：:](?=\s*\S)")
 LAST_WORDS = re.compile(r"自.{2,20}(?:施行|执行|实施)$")
-MODAL = re.compile(r"^(?:将|把).{2,}(?:为|到|入)$|^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)")
+MODAL = re.compile(r"^(?:将|把).{2,}(?:为|到|入)$|(?:修改为|修订为|增加[一二三两].{1,2})$|^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)")
 LIST_END = re.compile(r"[；;]$")
 SENTENCE = re.compile(r"[。；;！？]")
 SEMICOLON = re.compile(r"[；;]")

@@ -25,7 +25,8 @@ def parse_issue(source: SourceText) -> Issue:
     lines = text_lines(source.lines)
     end = front_end(lines)
     front = sort_front(lines[:end])
-    entries, slogans = parse_contents([line for line in front.contents if not is_contents_heading(line)])
+    listed, page_marks = drop_furniture([line for line in front.contents if not is_contents_heading(line)])
+    entries, slogans = parse_contents(listed)
     masthead = read_masthead(front.masthead, lines[:end])
     body, tail = _cut_tail(lines[end:])
     body, furniture = drop_furniture(body)
@@ -33,7 +34,7 @@ def parse_issue(source: SourceText) -> Issue:
     issue_id = _issue_id(masthead)
     documents, stray = _documents(body, entries, issue_id)
     repeats = (item for document in documents for block in document.blocks if isinstance(block, Table) for item in block.repeats)
-    dropped = (*repeats, *slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents), *furniture, *categories, *stray)
+    dropped = (*repeats, *page_marks, *slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents), *furniture, *categories, *stray)
     return Issue(
         id=issue_id,
         source_name=source.name,

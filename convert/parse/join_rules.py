@@ -219,7 +219,7 @@ def heading_goes_on(seam: Seam) -> bool | None:
     last = seam.before.last
     if last.all_strong and seam.line.all_strong or len(seam.last) > 40 or _cut_sentence(seam):
         return True
-    if last.mark or last.all_strong and not seam.line.strong:
+    if last.mark or last.all_strong and not seam.line.strong or seam.last[-1] in "）)":
         return False
     return _short_rest(seam) or seam.bond > 2.5
 

@@ -169,7 +169,7 @@ def prompt(line: TextLine) -> bool:
     flat = line.flat
     if len(flat) > 60 or "。" in flat or line.mark or FORM_NAME.search(flat):
         return False
-    if "__" in flat or FILL_IN.search(flat):
+    if "__" in flat or FILL_IN.search(flat) or flat == "年月日":
         return True
     if not PROMPT_WORD.search(flat):
         return False
@@ -184,7 +184,9 @@ def roster_label(line: TextLine) -> bool:
 def labelled(line: TextLine) -> bool:
     """``责任单位：县水务局``."""
     found = LABEL.match(line.flat)
-    return found is not None and (len(found.group(1)) <= 6 or bool(ROLE_WORD.search(found.group(1))))
+    if found is None:
+        return False
+    return bool(ROLE_WORD.search(found.group(1))) or len(found.group(1)) <= 6 and found.end() < len(line.flat)
 
 
 def person(line: TextLine) -> bool:

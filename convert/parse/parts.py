@@ -101,8 +101,7 @@ def known_kinds(reading: Reading) -> dict[int, BlockKind]:
     known = dict.fromkeys(reading.recipients, BlockKind.RECIPIENTS)
     known |= dict.fromkeys(reading.note.lines, BlockKind.ANNEX_NOTE)
     known |= dict.fromkeys(reading.closing.signature, BlockKind.SIGNATURE)
-    if reading.closing.date_line is not None:
-        known[reading.closing.date_line] = BlockKind.DATE
+    known |= {at: BlockKind.DATE for at in reading.closing.date_lines}
     if reading.closing.disclosure_line is not None:
         known[reading.closing.disclosure_line] = BlockKind.DISCLOSURE
     known |= dict.fromkeys(reading.enclosed, BlockKind.ENCLOSED_TITLE)

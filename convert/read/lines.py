@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from convert.model.source import Line, SourceText
 from convert.read.marks import read_escapes, read_marks
@@ -74,13 +75,20 @@ def _line(number: int, printed: str, gap: bool) -> Line:
     return Line(number, printed, text, strong, mark, bullet, gap, bool(INDENT.match(printed)))
 
 
+def _beside_row(printed: Sequence[str], at: int) -> bool:
+    """Whether a table row with something in it stands right above or below: a row of TABs there is one to fill in."""
+    return any("\t" in line and not line.isspace() for line in (*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2]))
+
+
 def read_lines(text: str, name: str, encoding: str) -> SourceText:
     """The decoded text of a file, with ``\\n`` line ends → its non-blank lines with their marks read; ``<p></p>`` is blank too."""
     lines: list[Line] = []
     gap = True
-    for number, printed in enumerate(text.split("\n"), 1):
-        line = _line(number, printed, gap) if printed and not printed.isspace() else None
-        gap = line is None or not line.text.strip()
+    all_printed = text.split("\n")
+    for number, printed in enumerate(all_printed, 1):
+        empty_row = printed.count("\t") > 1 and _beside_row(all_printed, number - 1)
+        line = _line(number, printed, gap) if empty_row or printed and not printed.isspace() else None
+        gap = line is None or not empty_row and not line.text.strip()
         if line and not gap:
             lines.append(line)
     return SourceText(name, encoding, tuple(lines))

@@ -136,6 +136,7 @@ def test_a_name_as_printed(printed: str, expected: str) -> None:
         ("自治区发展改革委", "province-development", Level.PROVINCE),
         ("国家发展和改革委员会", "nation-development", Level.NATION),
         ("国务院", "state-council", Level.NATION),
+        ("中国气象局", "nation-weather", Level.NATION),
     ],
 )
 def test_higher_bodies_are_others(printed: str, expected: str, level: Level) -> None:
@@ -185,7 +186,7 @@ def test_two_bodies_of_one_short_name_are_a_finding() -> None:
 def test_an_unknown_unit_has_an_id_that_never_changes() -> None:
     for printed in ("县防汛抗旱指挥部", "泾源县防汛抗旱指挥部", "防汛抗旱 指挥部"):
         match = resolve(printed, HOME)
-        assert (match.id, match.how, match.name) == ("u-1b37ff", How.FORM, "防汛抗旱指挥部")
+        assert (match.id, match.how, match.name) == ("u-9ad236", How.FORM, "防汛抗旱指挥部")
 
 
 def test_pasting_the_ready_line_keeps_the_address(tmp_path: Path) -> None:

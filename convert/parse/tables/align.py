@@ -29,7 +29,6 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("short", re.compile(r"^.{1,12}$")),
     ("text", re.compile(r"^")),
 )
-FORM_NAMES = ("blank", *(name for name, _ in FORMS))
 
 KIN: dict[str, tuple[str, ...]] = {
     "serial": ("figure",),
@@ -65,33 +64,34 @@ class Profile:
         self.width = width
         good = [row for row in rows if len(row) == width and 5 * sum(map(bool, row)) > 2 * width] or [list(row) for row in rows]
         columns = [[read_cell(row[column]) for row in good] for column in range(width)]
-        self._forms = [_scores(Counter(form for form, _ in column), len(good)) for column in columns]
+        self._seen = [Counter(form for form, _ in column) for column in columns]
+        self._size = len(good)
         words = Counter((word, at) for at, column in enumerate(columns) for _, word in column if 0 < len(word) <= LONGEST_WORD)
         self._words: defaultdict[str, dict[int, int]] = defaultdict(dict)
         for (word, at), count in words.items():
             if count > 1:
                 self._words[word][at] = count
 
-    def fit(self, row: Cells) -> float:
-        """Log-likelihood of a row's cells in their columns; cells beyond the last column cost much."""
-        inside = sum(self._cell(c, cell) for c, cell in enumerate(row[: self.width]))
+    def fit(self, row: Cells, printed: Cells) -> float:
+        """Log-likelihood of a row's cells in their columns; cells beyond the last column cost much.
+
+        The row as ``printed`` is left out of what the columns hold: a row that lost a cell is no witness for itself.
+        """
+        inside = sum(self._cell(c, cell, form_of(printed[c])) for c, cell in enumerate(row[: self.width]))
         return inside - 6.0 * sum(bool(cell) for cell in row[self.width :])
 
-    def _cell(self, column: int, cell: str) -> float:
+    def _cell(self, column: int, cell: str, own: str) -> float:
         form, word = read_cell(cell)
-        return self._forms[column][form] + (self._familiar(column, self._words[word]) if word in self._words else 0.0)
+        seen = self._seen[column]
+        count = sum(share * max(0, seen[other] - (other == own)) for other, share in ((form, 1.0), *((kin, 0.3) for kin in KIN.get(form, ()))))
+        familiar = self._familiar(column, self._words[word]) if word in self._words else 0.0
+        return math.log((count + 0.2) / (max(self._size - 1, 0) + 2.0)) + familiar
 
     def _familiar(self, column: int, seen: dict[int, int]) -> float:
         """Whether a word that comes again and again, so many times in each column, belongs to this column or to another."""
         here = seen.get(column, 0)
         elsewhere = max((count for at, count in seen.items() if at != column), default=0)
         return 1.5 if here >= 2 and here >= elsewhere else -1.5 if elsewhere >= 3 and here < 2 else 0.0
-
-
-def _scores(seen: Counter[str], size: int) -> dict[str, float]:
-    """How likely each form is in a column, from how often it and its kin were seen there."""
-    weighted = {form: seen[form] + 0.3 * sum(seen[other] for other in KIN.get(form, ())) for form in FORM_NAMES}
-    return {form: math.log((count + 0.2) / (size + 2.0)) for form, count in weighted.items()}
 
 
 def _moves(row: Cells, width: int) -> Iterator[Cells]:
@@ -129,8 +129,11 @@ def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
     profile = Profile(sized, width)
     moved: set[int] = set()
     for index, found in moves.items():
-        best = max(found, key=profile.fit)
-        if profile.fit(best) > profile.fit(sized[index]) + MARGIN:
+        printed = sized[index]
+        fits = [(profile.fit(move, printed), -at) for at, move in enumerate(found)]
+        fit, place = max(fits)
+        if fit > profile.fit(printed, printed) + MARGIN:
+            best = found[-place]
             sized[index] = best
             moved.add(index)
     return sized, moved

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from convert.parse.numbers import without_blanks
 
 GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部类])")
+FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
 TOTAL = re.compile(r"^(?:合计|小计|总计|共计|累计|总合计|全县合计|全县)")
 
@@ -29,13 +30,13 @@ class BodyRow:
 
     @property
     def is_group(self) -> bool:
-        """``一、农业生产`` alone in its row, or ``一⇥基础支撑`` with nothing beside it."""
+        """``一、农业生产`` alone in its row, or ``一⇥基础支撑`` with nothing or only figures beside it."""
         filled = self.filled
         if not filled or len(self.cells) <= 2:
             return False
         first = without_blanks(self.cells[filled[0]])
-        if len(filled) == 2:
-            return filled == [0, 1] and len(self.cells) > 4 and bool(ORDINAL.match(first))
+        if filled[:2] == [0, 1] and len(self.cells) > 4 and ORDINAL.match(first):
+            return all(FIGURE.match(without_blanks(self.cells[c])) for c in filled[2:])
         return len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(first))
 
     @property

@@ -36,6 +36,9 @@ def _body(rows: Sequence[Row], width: int) -> tuple[list[BodyRow], set[int], lis
     split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
     cells, moved = align([cells for cells, _, _ in split], width)
     body = [BodyRow(own, list(row.numbers), row.after_break and first) for own, (_, row, first) in zip(cells, split, strict=True)]
+    widest = max((len(own) for own in cells), default=width)
+    for row in body:
+        row.cells += [""] * (widest - len(row.cells))
     twice = [item for at in sorted(moved) for item in _printed_twice(split[at][0], cells[at], split[at][1])]
     return body, {number for at in moved for number in split[at][1].numbers}, twice
 
@@ -128,6 +131,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     rows = found.rows[1:] if own_title else found.rows
     count, width = _header(rows)
     body, moved, twice = _body(rows[count:], width)
+    width = max([width, *(len(row.cells) for row in body)])
     body = join_cut_rows(body)
     join_cut_labels(body)
     grid = to_grid(rows[:count], width)

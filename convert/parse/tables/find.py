@@ -27,7 +27,7 @@ MISREAD, SAME_TITLE = 0.6, 0.9
 """How alike a name of a header printed again, and a title printed again, are at least."""
 STRAY_LINES = 3
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
-TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]|(?:表|清单|名单|名册|台账|一览)(?:[（(].{1,8}[）)])?$")
+TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from convert.publish.tables.csv_file import table_csv
 from convert.publish.tables.listed import Listed, tables_in
 from convert.publish.tables.xlsx_file import content_key, workbook
 
-
 NO_VARIANTS = Variants()
 
 

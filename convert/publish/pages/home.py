@@ -8,7 +8,7 @@ from convert.model.publication import Annotated, Archive, Publication
 from convert.publish.markup import anchor, element, escape, escape_markdown, lines
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.contents import contents_list
-from convert.publish.pages.finding.ways import ways_list
+from convert.publish.pages.finding.ways import ways_line
 from convert.publish.pages.lists import issue_list, issues_of
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
@@ -33,11 +33,7 @@ def home_page(archive: Archive, places: Places) -> Page:
     pieces = [piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)]
     heading = () if single and filled else (f"# {escape_markdown(site_title(archive))} {{ #home .home-title }}",)
     facts = {"title": site_title(archive), "kind": "home", "hide": ["navigation", "toc"], "column": _column(site_title(archive), "首页")}
-    return markdown_page(HOME, facts, (*heading, *pieces, *_ways()))
-
-
-def _ways() -> tuple[str, ...]:
-    return (lines((element("h2", "按目录查找", class_="section-title", id="ways"), ways_list(HOME))),)
+    return markdown_page(HOME, facts, (*heading, ways_line(HOME), *pieces))
 
 
 def publication_pages(archive: Archive) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 // The search page: loads the data, keeps the query in the address, shows what was found.
 (function () {
-  var STEP = 20, LINES = 3, BEFORE = 36, LONGEST = 120, WAIT = 120;
+  var STEP = 20, LINES = 3, BEFORE = 36, LONGEST = 120, WAIT = 120, TOGETHER = 3;
   var app = document.getElementById("search-app");
   if (!app) return;
   var form = document.getElementById("search-form"), box = document.getElementById("search-box");
@@ -8,7 +8,7 @@
   var hints = document.getElementById("search-hints"), filters = document.getElementById("search-filters");
   var FILTERS = { publication: of("publicationId"), year: of("year"), issuer: of("issuers"), genre: of("genre") };
   var ORDERS = { newest: function (a, b) { return b.date < a.date ? -1 : b.date > a.date ? 1 : 0; }, oldest: function (a, b) { return a.date < b.date ? -1 : a.date > b.date ? 1 : 0; } };
-  var files = app.dataset.files.split(" ").filter(Boolean), waiting = files.length, missing = 0;
+  var files = app.dataset.files.split(" ").filter(Boolean), waiting = files.length, next = 0, missing = 0;
   var stop = null, timer = 0, shown = STEP, answer = null, last = null;
 
   function of(name) { return function (document) { return [].concat(document[name]); }; }
@@ -213,12 +213,28 @@
     return parts[0] + "年" + parts[1] + "月" + parts[2] + "日";
   }
 
-  // The sentence around the first hit, cut where it is too long.
+  // The hit with most different terms after it.
+  function densest(line) {
+    var best = line.ranges[0] || [0, 0], most = 0;
+    line.ranges.forEach(function (from, n) {
+      var near = {};
+      line.ranges.slice(n).forEach(function (range) {
+        if (range[1] - from[0] < LONGEST - BEFORE) near[gazetteSearch.fold(gazetteSearch.standard(line.text.slice(range[0], range[1])))] = 1;
+      });
+      if (Object.keys(near).length > most) { most = Object.keys(near).length; best = from; }
+    });
+    return best;
+  }
+
+  // The sentence around it, cut where it is too long; it goes on to the next one where that holds the other terms.
   function sentence(document, line, lit) {
-    var link = make("a", "search-line-hit"), first = line.ranges[0] || [0, 0];
+    var link = make("a", "search-line-hit"), first = densest(line);
     var start = Math.max(line.text.lastIndexOf("。", first[0]), line.text.lastIndexOf("；", first[0])) + 1;
     if (first[0] - start > BEFORE) start = first[0] - BEFORE;
     var stop = line.text.slice(first[1]).search(/[。；]/), end = stop < 0 ? line.text.length : first[1] + stop + 1;
+    line.ranges.forEach(function (range) {
+      if (range[1] > end && range[1] - first[0] < LONGEST - BEFORE) end = Math.min(range[1] + 12, line.text.length);
+    });
     if (end - start > LONGEST) end = Math.max(first[1], start + LONGEST);
     link.href = address(document, lit, line.anchor);
     if (start > 0) link.append("…");
@@ -275,7 +291,19 @@
 
   // --- loading ---
 
+  // A few at a time: all at once would hold the window up.
+  function load() {
+    if (next >= files.length) return;
+    var script = document.createElement("script");
+    script.src = files[next++];
+    script.charset = "utf-8";
+    script.onload = function () { loaded(false); };
+    script.onerror = function () { loaded(true); };
+    document.head.appendChild(script);
+  }
+
   function loaded(failed) {
+    load();
     waiting--;
     missing += failed ? 1 : 0;
     if (waiting && !box.value) return;
@@ -288,13 +316,6 @@
   fromAddress();
   box.focus({ preventScroll: true });
   status.textContent = "正在载入";
-  files.forEach(function (file) {
-    var script = document.createElement("script");
-    script.src = file;
-    script.charset = "utf-8";
-    script.onload = function () { loaded(false); };
-    script.onerror = function () { loaded(true); };
-    document.head.appendChild(script);
-  });
+  for (var started = 0; started < TOGETHER; started++) load();
   if (!files.length) clear();
 })();

@@ -16,9 +16,14 @@ HINTS = (
     "几个词用空格隔开，找同时有这些词的文件：<kbd>肉牛 补贴</kbd>",
     "整句加引号：<kbd>“落实属地管理责任”</kbd>",
     "文号可以只写一部分，括号随意：<kbd>政办发 12号</kbd>、<kbd>[2023]12号</kbd>",
-    "键盘：<kbd>/</kbd> 到查找框，<kbd>↓</kbd><kbd>↑</kbd> 选文件，<kbd>Enter</kbd> 打开，<kbd>Esc</kbd> 返回",
 )
-FILTERS = (("publication", "公报", "全部公报"), ("year", "年份", "全部年份"), ("issuer", "发文机关", "全部机关"), ("genre", "文种", "全部文种"))
+KEYS = "键盘：<kbd>/</kbd> 到查找框，<kbd>↓</kbd><kbd>↑</kbd> 选文件，<kbd>Enter</kbd> 打开，<kbd>Esc</kbd> 返回"
+FILTERS = (
+    ("publication", "公报", "全部公报"),
+    ("year", "年份", "全部年份"),
+    ("issuer", "发文机关", "全部机关"),
+    ("genre", "文种", "全部文种"),
+)
 ORDERS = (("best", "最相关的在前"), ("newest", "新的在前"), ("oldest", "旧的在前"))
 NO_SCRIPT = "查找要用浏览器的脚本功能，您的浏览器没有打开它。请打开后再试，或从下面的目录查找。"
 
@@ -26,12 +31,13 @@ NO_SCRIPT = "查找要用浏览器的脚本功能，您的浏览器没有打开�
 def search_page(files: Sequence[str], variants: Variants) -> Page:
     """The page with its form; ``files`` are the data it loads, ``variants`` the characters it takes for one."""
     pairs = "".join(printed + standard for printed, standard in variants.characters.items())
+    hints = (*(element("li", hint) for hint in HINTS), element("li", KEYS, class_="keys"))
     app = (
         element("noscript", element("p", NO_SCRIPT)),
         _form(),
         element("p", "", class_="search-status", id="search-status", role="status", aria_live="polite"),
         element("ol", "", class_="search-results", id="search-results"),
-        element("ul", "".join(element("li", hint) for hint in HINTS), class_="search-hints", id="search-hints"),
+        element("ul", "".join(hints), class_="search-hints", id="search-hints"),
     )
     pieces = (
         breadcrumb((("首页", link(SEARCH, HOME)), ("查找", None))),
@@ -55,8 +61,8 @@ def _form() -> str:
 
 def _filters() -> str:
     selects = [_select(name, label, ((("", everything)),)) for name, label, everything in FILTERS]
-    chosen = element("div", "".join((*selects, _select("order", "次序", ORDERS))), class_="search-filters", id="search-filters", hidden="")
-    return chosen
+    selects.append(_select("order", "次序", ORDERS))
+    return element("div", "".join(selects), class_="search-filters", id="search-filters", hidden="")
 
 
 def _select(name: str, label: str, options: Sequence[tuple[str, str]]) -> str:

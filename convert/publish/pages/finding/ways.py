@@ -53,9 +53,17 @@ def _month_rank(group: str) -> int:
     return -int(group[:-1]) if group[:-1].isdecimal() else 1
 
 
+def _issuers(found: Findable) -> tuple[str, ...]:
+    return found.issuers or ("机关未详",)
+
+
+def _series(found: Findable) -> tuple[str, ...]:
+    return (found.number.series if found.number else "没有文号",)
+
+
 WAYS = (
-    Way("authorities", "按发文机关", "每个机关发了哪些文件。几个机关联合发的，各算一次", lambda found: found.issuers or ("机关未详",)),
-    Way("numbers", "按文号", "每个机关代字下各年的文号，未见刊登的号也列出", lambda found: (found.number.series if found.number else "没有文号",), numbered=True),
+    Way("authorities", "按发文机关", "每个机关发了哪些文件。几个机关联合发的，各算一次", _issuers),
+    Way("numbers", "按文号", "每个机关代字下各年的文号，未见刊登的号也列出", _series, numbered=True),
     Way("genres", "按文种", "通知、意见、决定……以标题所称为准", lambda found: (found.genre,), genre_rank),
     Way("dates", "按成文日期", "按年、按月列出全部文件", _months, _month_rank, by_month=True),
 )
@@ -66,10 +74,16 @@ def findable(archive: Archive, variants: Variants) -> list[Findable]:
     return [_found(place, variants) for annotated in archive.issues for place in places_in(annotated)]
 
 
-def ways_list(path: str, about: bool = True) -> str:
-    """Links to all ways as seen from a page."""
-    html = [_way(way, path, about) for way in WAYS]
-    return element("ul", lines(("", *html)) + "\n", class_="ways")
+def ways_list(path: str) -> str:
+    """Links to all ways as seen from a page, each with what it is for."""
+    items = [element("li", _link(way, path) + element("span", way.about, class_="way-about")) for way in WAYS]
+    return element("ul", lines(("", *items)) + "\n", class_="ways")
+
+
+def ways_line(path: str) -> str:
+    """The same in one line, with the search page before them."""
+    items = [element("li", anchor("全文查找", search_link(path))), *(element("li", _link(way, path)) for way in WAYS)]
+    return element("nav", element("ul", "".join(items), class_="ways inline"), aria_label="查找文件")
 
 
 def search_link(path: str) -> str:
@@ -86,9 +100,8 @@ def sorted_groups(way: Way, documents: Sequence[Findable]) -> list[tuple[str, li
     return sorted(found.items(), key=lambda pair: (way.rank(pair[0]), -len(pair[1]), pair[0]))
 
 
-def _way(way: Way, path: str, about: bool) -> str:
-    words = element("span", way.about, class_="way-about") if about else ""
-    return element("li", anchor(way.name, link(path, way_page(way.id))) + words)
+def _link(way: Way, path: str) -> str:
+    return anchor(way.name, link(path, way_page(way.id)))
 
 
 def _found(place: Place, variants: Variants) -> Findable:
