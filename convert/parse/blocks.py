@@ -9,7 +9,7 @@ from itertools import groupby
 
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.source import source_of
-from convert.parse.annex_note import COMPLETE
+from convert.parse.annex_note import COMPLETE, LABELLED_TITLE
 from convert.parse.headings import Heading, find_headings
 from convert.parse.joins import join_paragraphs
 from convert.parse.kinds import LineKind, TextLine
@@ -120,6 +120,8 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
             return None
         if block.kind in TITLES or _can_be_title(block):
             return join_lines([block.text])
+        if block.kind is BlockKind.ANNEX_LABEL and (labelled := LABELLED_TITLE.match(block.text)):
+            return join_lines([labelled.group("title")])
         if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
             return None
     return None

@@ -26,6 +26,7 @@ NO_HEADING = re.compile(r"[。；，,]|_{2,}$")
 BESIDE_TABLES = (LineKind.CAPTION, LineKind.PROMPT)
 """What can stand between a table and its title."""
 UNDER_HEADINGS = (LineKind.PLAIN, LineKind.LABELLED, LineKind.TABLE_ROW, LineKind.DASH, LineKind.ROSTER_LABEL)
+LIST_STYLES = ("arabic", "arabic-bracket", "arabic-half", "integer")
 HEADING_STYLES = ("chapter", "section", "chinese", "chinese-bracket", "arabic", "arabic-bracket", "arabic-half", "decimal", "integer")
 
 
@@ -139,18 +140,29 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
     """Paragraphs of one part → headings by index.
 
     A form alone does not decide: where most brothers of an item are whole
-    sentences, the item is one too, however short its first sentence is.
+    sentences, the item is one too, however short its first sentence is; and a list of
+    short items with nothing under any of them (申请材料) is a list.
     """
     candidates = {i: found for i, paragraph in enumerate(paragraphs) if (found := _candidate(i, paragraph))}
     headings: dict[int, Heading] = {}
     for run in _siblings(paragraphs):
         good = [i for i in run if _plausible(candidates.get(i), paragraphs)]
         unlabelled = [i for i in good if candidates[i].form != "label"]
+        if _is_list(run, good, candidates, paragraphs):
+            continue
         voters = [i for i in run if not LAST_WORDS.search(paragraphs[i].flat.rstrip("。"))]
         for i in good:
             if candidates[i].sure or candidates[i].form == "label" or 2 * len(unlabelled) > len(voters):
                 headings[i] = Heading(_level(paragraphs[i]), candidates[i].phrase.rstrip(" \u3000。：:."), candidates[i].alone)
     return headings | _unnumbered(paragraphs, headings)
+
+
+def _is_list(run: Sequence[int], good: Sequence[int], candidates: dict[int, Candidate], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a run of arabic numbers is a plain list: short items with nothing under any of them."""
+    number = paragraphs[run[0]].number
+    if number is None or number.style.name not in LIST_STYLES:
+        return False
+    return not any(candidates[i].sure or candidates[i].form != "bare" or _has_children(paragraphs, i) for i in good)
 
 
 def _level(paragraph: Paragraph) -> int:

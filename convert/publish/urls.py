@@ -12,6 +12,7 @@ from posixpath import dirname, relpath
 
 HOME = "index.md"
 SEARCH = "search/index.md"
+WORK = "work/index.md"
 
 
 def publication_page(publication: str) -> str:
@@ -62,6 +63,31 @@ def way_page(way: str) -> str:
 def way_year_page(way: str, year: int | None) -> str:
     """The documents of one year on this way."""
     return f"search/{way}-{year or 'none'}.md"
+
+
+def work_list(publication: str, name: str, form: str = "md") -> str:
+    """A list over all issues of a publication (``units``, ``industries``, ``matrix``, ``deadlines``, ``cited``), as a page or as data."""
+    return f"{publication}/{name}.{form}"
+
+
+def unit_page(publication: str, unit: str, part: str = "", form: str = "md") -> str:
+    """The page of a unit, a further part of it (a year), or its tasks as ``csv``, ``json`` or ``ics``."""
+    return f"{publication}/units/{unit}{part and '-'}{part}.{form}"
+
+
+def industry_page(publication: str, industry: str, part: str = "", form: str = "md") -> str:
+    """The page of an industry, a further part of it (a year), or its tasks as data."""
+    return f"{publication}/industries/{industry}{part and '-'}{part}.{form}"
+
+
+def deadline_page(publication: str, part: str) -> str:
+    """The deadlines of one year, or those without a day (``open``)."""
+    return f"{publication}/deadlines-{part}.md"
+
+
+def month_anchor(month: int) -> str:
+    """Anchor of a month among the deadlines of a year."""
+    return f"m{month:02d}"
 
 
 def group_anchor(name: str) -> str:

@@ -19,10 +19,8 @@ HINTS = (
 )
 KEYS = "键盘：<kbd>/</kbd> 到查找框，<kbd>↓</kbd><kbd>↑</kbd> 选文件，<kbd>Enter</kbd> 打开，<kbd>Esc</kbd> 返回"
 FILTERS = (
-    ("publication", "公报", "全部公报"),
-    ("year", "年份", "全部年份"),
-    ("issuer", "发文机关", "全部机关"),
-    ("genre", "文种", "全部文种"),
+    *(("publication", "公报", "全部公报"), ("year", "年份", "全部年份")),
+    *(("issuer", "发文机关", "全部机关"), ("genre", "文种", "全部文种")),
 )
 ORDERS = (("best", "最相关的在前"), ("newest", "新的在前"), ("oldest", "旧的在前"))
 NO_SCRIPT = "查找要用浏览器的脚本功能，您的浏览器没有打开它。请打开后再试，或从下面的目录查找。"

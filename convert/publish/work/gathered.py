@@ -1,0 +1,122 @@
+"""An archive → for each publication who must do what: the index that the pages of units and industries are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from convert.model.bodies import Body
+from convert.model.industries import Filing, Industry
+from convert.model.publication import Annotated, Archive, Publication, Reference
+from convert.publish.places import Place, Places, places_in
+from convert.publish.tables.listed import Listed, tables_in
+from convert.publish.work.job import Job, Role, Share
+from convert.publish.work.spots import Spots, spots_of
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A document number mentioned in a document, and where on its page."""
+
+    reference: Reference
+    place: Place
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """All tasks of one publication, newest issue first, and what can be looked up in them by id."""
+
+    publication: Publication
+    bodies: Mapping[str, Body]
+    industries: Mapping[str, Industry]
+    jobs: Sequence[Job]
+    shares: Mapping[str, Sequence[Share]]
+    issued: Mapping[str, Sequence[Place]]
+    filed: Mapping[str, Sequence[tuple[Place, Filing]]]
+    tables: Mapping[str, Sequence[Listed]]
+    mentions: Sequence[Mention]
+
+    def by_industry(self, industry: str) -> list[Job]:
+        """The tasks that are about an industry."""
+        return [job for job in self.jobs if industry in job.task.industries]
+
+
+def works_of(archive: Archive, places: Places) -> list[Work]:
+    """Every publication with its work, in the order of the archive."""
+    return [_work(archive, publication) for publication in archive.publications]
+
+
+def _work(archive: Archive, publication: Publication) -> Work:
+    issues = [each for each in archive.issues if each.publication.id == publication.id]
+    bodies = {body.id: body for body in archive.bodies if body.publication == publication.id}
+    found = [(place, spots_of(place.document)) for annotated in issues for place in places_in(annotated)]
+    jobs = [job for place, spots in found for job in _jobs(place, spots)]
+    filed = _grouped((filing.industry, (place, filing)) for place, _ in found for filing in _filings(place))
+    tables = _grouped(pair for annotated in issues for pair in _tables(annotated))
+    met = {*filed, *tables, *(industry for job in jobs for industry in job.task.industries)}
+    return Work(
+        publication,
+        bodies,
+        {industry.id: industry for industry in archive.industries if industry.id in met},
+        jobs,
+        _grouped(pair for job in jobs for pair in _shares(job, bodies)),
+        _grouped((unit, place) for place, _ in found for unit in dict.fromkeys(_issuers(place)) if unit in bodies),
+        filed,
+        tables,
+        [mention for place, spots in found for mention in _mentions(place, spots)],
+    )
+
+
+def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _jobs(place: Place, spots: Spots) -> Iterator[Job]:
+    own = (task for task in place.annotated.tasks if task.document == place.document.id)
+    return (Job(task, place, spots.anchor(task.source, task.text)) for task in own)
+
+
+def _shares(job: Job, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Share]]:
+    """Each unit of a task once, with all its roles; members of a group where they are not named themselves."""
+    named: dict[str, list[Role]] = {}
+    for _, role, unit in job.given():
+        if unit in bodies and role not in named.setdefault(unit, []):
+            named[unit].append(role)
+    yield from ((unit, Share(job, tuple(roles))) for unit, roles in named.items())
+    reached = set(named)
+    for unit, roles in named.items():
+        for member in bodies[unit].members:
+            if member in bodies and member not in reached:
+                reached.add(member)
+                yield member, Share(job, tuple(roles), bodies[unit])
+
+
+def _about(place: Place) -> Iterator[tuple[tuple[str, ...], tuple[Filing, ...], tuple[tuple[str, ...], ...]]]:
+    for about in place.annotated.about:
+        if about.document == place.document.id:
+            yield about.issuers, about.industries, about.tables
+
+
+def _issuers(place: Place) -> Iterator[str]:
+    return (unit for issuers, _, _ in _about(place) for unit in issuers if unit)
+
+
+def _filings(place: Place) -> Iterator[Filing]:
+    return (filing for _, filings, _ in _about(place) for filing in filings)
+
+
+def _tables(annotated: Annotated) -> Iterator[tuple[str, Listed]]:
+    for place in places_in(annotated):
+        filed = next((tables for _, _, tables in _about(place)), ())
+        if any(filed):
+            for listed, industries in zip(tables_in(place), filed, strict=True):
+                yield from ((industry, listed) for industry in industries)
+
+
+def _mentions(place: Place, spots: Spots) -> Iterator[Mention]:
+    own = (reference for reference in place.annotated.references if reference.citing == place.document.id)
+    return (Mention(reference, place, spots.anchor(reference.source)) for reference in own)
