@@ -44,6 +44,7 @@ lock: $(READY)  ## 按 pyproject.toml 重写 requirements.lock（需要 uv）
 bench: $(READY)  ## 测量耗时和内存（见 benchmarks/README.md）
 	$(RUN) -m benchmarks.linear
 	$(RUN) -m benchmarks.build_share
+	$(RUN) -m benchmarks.search
 	$(RUN) -m benchmarks.tables
 
 clean:  ## 删除生成的文件（不删 .venv）

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from convert.load import load_publications
+from convert.known import load_known
 from convert.model.publication import Archive
 from convert.pipeline import convert
 from convert.project import Project
@@ -53,7 +53,7 @@ def copy_project(root: Path) -> Project:
 def one_round(sources: list[Path], project: Project) -> tuple[float, float, float]:
     """Seconds for reading, for writing the pages, and for MkDocs."""
     started = time.perf_counter()
-    archive = convert(sources, load_publications(project.site_data).publications, lambda _: None).archive
+    archive = convert(sources, load_known(project.site_data)[0], lambda _: None).archive
     read = time.perf_counter()
     write(archive, project)
     written = time.perf_counter()

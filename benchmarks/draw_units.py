@@ -18,7 +18,7 @@ from convert.enrich.industries import industries_of_document, industries_of_tabl
 from convert.enrich.terms import Lexicon, lexicon_of
 from convert.enrich.units import resolve
 from convert.enrich.unknown_units import names_of
-from convert.load import load_publications
+from convert.known import load_known
 from convert.load_dictionaries import Dictionaries, load_dictionaries
 from convert.model.blocks import Table
 from convert.model.industries import Filing
@@ -35,7 +35,7 @@ def main(argv: list[str]) -> int:
     given = arguments().parse_intermixed_args(argv)
     sources = given.sources or [ROOT / "samples"]
     dictionaries = load_dictionaries(ROOT / "site_data")
-    issues = convert(sources, load_publications(ROOT / "site_data").publications, lambda _: None).archive.issues
+    issues = convert(sources, load_known(ROOT / "site_data")[0], lambda _: None).archive.issues
     draw = unit_links if given.what == "units" else filings
     lines = [line for issue in issues for line in draw(issue, dictionaries)]
     chosen = random.Random(given.seed).sample(lines, min(given.n, len(lines)))

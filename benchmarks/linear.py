@@ -15,6 +15,7 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
+from convert.known import Known
 from convert.pipeline import convert, read_one
 from convert.read.decode import Decoded, decode
 from convert.sources import Refused
@@ -61,7 +62,7 @@ def copies(text: str, folder: Path, count: int) -> list[Path]:
 
 def longer(source: Path, folder: Path, count: int) -> list[Path]:
     """One issue whose documents stand in it so many times, one after the other."""
-    annotated = read_one(source, ())
+    annotated = read_one(source, Known())
     assert not isinstance(annotated, Refused), annotated
     first = annotated.issue.documents[0].source[0][0] - 1
     last = annotated.issue.documents[-1].source[-1][1]
@@ -84,7 +85,7 @@ def compare(what: str, one: list[Path], ten: list[Path]) -> tuple[float, float]:
 
 def best_seconds(paths: list[Path]) -> float:
     """Processor time of the conversion, the best of some rounds, which is the least disturbed one."""
-    return min(timed(lambda: convert(paths, (), silent)) for _ in range(ROUNDS))
+    return min(timed(lambda: convert(paths, Known(), silent)) for _ in range(ROUNDS))
 
 
 def timed(action: Callable[[], object]) -> float:
@@ -97,7 +98,7 @@ def timed(action: Callable[[], object]) -> float:
 def peak_memory(paths: list[Path]) -> int:
     """Most bytes that Python objects took during the conversion."""
     tracemalloc.start()
-    convert(paths, (), silent)
+    convert(paths, Known(), silent)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return peak

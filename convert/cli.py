@@ -16,8 +16,8 @@ from convert.console import report
 from convert.console.arguments import parser
 from convert.console.serve import serve_folder
 from convert.console.terminal import LiveLine
-from convert.load import load_publications
-from convert.model.publication import Archive, Publication
+from convert.known import Known, load_known
+from convert.model.publication import Archive
 from convert.outcome import ASK_FOR_HELP, Conversion
 from convert.project import Project, find_project
 from convert.sources import Refused
@@ -62,13 +62,13 @@ def _run(given: Namespace) -> int:
     project = find_project(given.project)
     if project is None:
         return _fail("找不到项目（有 site_data 和 mkdocs.yml 的文件夹）。请在项目文件夹里运行，或用 --project 写明项目文件夹", MISUSE)
-    loaded = load_publications(project.site_data)
-    if loaded.problems:
-        return max(_fail(problem.message) for problem in loaded.problems)
-    return COMMANDS[given.command](given, project, loaded.publications)
+    known, problems = load_known(project.site_data)
+    if problems:
+        return max(_fail(problem.message) for problem in problems)
+    return COMMANDS[given.command](given, project, known)
 
 
-def _model(given: Namespace, project: Project, known: tuple[Publication, ...]) -> int:
+def _model(given: Namespace, project: Project, known: Known) -> int:
     annotated = pipeline.read_one(given.source, known)
     if isinstance(annotated, Refused):
         return _fail(_refusal(annotated, given.verbose))
@@ -79,7 +79,7 @@ def _model(given: Namespace, project: Project, known: tuple[Publication, ...]) -
     return DONE
 
 
-def _build(given: Namespace, project: Project, known: tuple[Publication, ...]) -> int:
+def _build(given: Namespace, project: Project, known: Known) -> int:
     started, progress = time.monotonic(), Progress()
     conversion = pipeline.convert(given.sources or [project.samples], known, progress)
     progress.clear()
@@ -87,7 +87,7 @@ def _build(given: Namespace, project: Project, known: tuple[Publication, ...]) -
         _fail(f"没有用上 {_refusal(refused, given.verbose)}")
     if not conversion.archive.issues:
         return _fail("没有可以发布的公报，原来的网站没有改动")
-    problem = pipeline.publish(conversion.archive, project, _site(given, project), progress)
+    problem = pipeline.publish(conversion.archive, known, project, _site(given, project), progress)
     progress.clear()
     if problem is not None:
         return _fail(problem.message)
@@ -108,7 +108,7 @@ def _summarise(conversion: Conversion, given: Namespace, project: Project, secon
     _say(f"网站：{_site(given, project) / 'index.html'}（双击即可打开）")
 
 
-def _serve(given: Namespace, project: Project, known: tuple[Publication, ...]) -> int:
+def _serve(given: Namespace, project: Project, known: Known) -> int:
     code = _build(given, project, known)
     if not (_site(given, project) / "index.html").is_file():
         return code

@@ -15,10 +15,11 @@ import yaml
 
 from convert.model.finding import Finding, Severity
 from convert.model.publication import Publication
+from convert.model.variants import Variants
 
 FIELDS = tuple(field.name for field in fields(Publication) if field.name != "registered")
 REQUIRED = ("id", "name")
-RESERVED = frozenset({"assets", "data", "docs", "img", "javascripts", "search", "site", "stylesheets"})
+RESERVED = frozenset({"assets", "data", "docs", "img", "javascripts", "search", "site", "stylesheets", "work"})
 FORMS = {
     "id": (re.compile(r"[a-z][a-z0-9]{1,11}"), "2 到 12 个小写英文字母或数字，以字母开头"),
     "postcode": (re.compile(r"\d{6}"), "6 位数字"),
@@ -48,6 +49,16 @@ def load_publications(folder: Path) -> Loaded:
             problems += [_problem(path.name, message) for message in found]
     problems += [_problem("publication*.yml", message) for message in _clashes(publications)]
     return Loaded(tuple(publications), tuple(problems))
+
+
+def load_variants(folder: Path) -> Variants:
+    """``variants.yml`` of a folder; what is no pair of two characters there stands for nothing."""
+    try:
+        data = yaml.load((folder / "variants.yml").read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return Variants()
+    pairs = data.items() if isinstance(data, dict) else ()
+    return Variants({one: other for one, other in pairs if isinstance(other, str) and len(one) == len(other) == 1})
 
 
 def publication_of(name: str | None, known: Iterable[Publication]) -> Publication:

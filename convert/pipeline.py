@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from convert.check.rules import check_issue
-from convert.enrich.references import find_references, resolve_references
-from convert.enrich.tasks import find_tasks
 from convert.gather import Opened, archive_of, first_of_each
-from convert.load import publication_of, registration_note
-from convert.model.issue import Issue
-from convert.model.publication import Annotated, Archive, Publication, Reference
+from convert.known import Known
+from convert.load import publication_of
+from convert.meaning import annotate, bodies_of
+from convert.model.publication import Annotated, Archive
 from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal
 from convert.parse.issue import parse_issue
 from convert.project import Project
@@ -26,7 +23,6 @@ from convert.read.decode import Undecodable, decode
 from convert.read.lines import read_lines
 from convert.sources import Refused, explain, explain_report, find_sources, read_bytes
 
-Known = tuple[Publication, ...]
 Watch = Callable[[str], None]
 """Is told, in words for the office, what happens next."""
 
@@ -36,7 +32,8 @@ def convert(given: Iterable[Path], known: Known, watch: Watch) -> Conversion:
     results = _open_all(find_sources(given), known, watch)
     opened, repeated = first_of_each(each for each in results if isinstance(each, Opened))
     watch(f"核对 {len(opened)} 期")
-    archive = archive_of(annotate(opened), known)
+    annotated = tuple(annotate(opened, known))
+    archive = archive_of(annotated, known.publications, bodies_of(annotated, known), known.industries)
     return Conversion(archive, (*(each for each in results if isinstance(each, Refused)), *repeated))
 
 
@@ -52,25 +49,14 @@ def open_issue(path: Path, known: Known) -> Opened | Refused:
         issue = parse_issue(read_lines(decoded.text, path.name, decoded.encoding))
     except Exception as error:  # a mistake of ours over one file must not stop the others
         return Refused(str(path), f"程序读这个文件时出错（{type(error).__name__}）。{ASK_FOR_HELP}", traceback.format_exc())
-    return refusal(str(path), issue) or Opened(str(path), publication_of(issue.masthead.publication, known), issue)
+    return refusal(str(path), issue) or Opened(str(path), publication_of(issue.masthead.publication, known.publications), issue)
 
 
-def annotate(opened: Iterable[Opened]) -> Iterator[Annotated]:
-    """Issues → the same with what was understood of them: references are linked within a publication, across its issues."""
-    by_publication: dict[Publication, list[Issue]] = {}
-    for each in opened:
-        by_publication.setdefault(each.publication, []).append(each.issue)
-    for publication, issues in by_publication.items():
-        notes = () if publication.registered else (registration_note(publication),)
-        for issue, references in zip(issues, _linked(issues), strict=True):
-            yield Annotated(publication, issue, references, (*issue.findings, *check_issue(issue), *notes), find_tasks(issue))
-
-
-def publish(archive: Archive, project: Project, out: Path, watch: Watch) -> Unpublished | None:
+def publish(archive: Archive, known: Known, project: Project, out: Path, watch: Watch) -> Unpublished | None:
     """Archive → pages → built site, which replaces the old one when everything went well."""
     watch(f"写网页：{len(archive.issues)} 期")
     try:
-        write_pages(project.docs, site_pages(archive))
+        write_pages(project.docs, site_pages(archive, known.variants))
         write_text(project.config, site_config(archive))
         watch("生成网站")
         build_site(project.root, out)
@@ -83,7 +69,7 @@ def publish(archive: Archive, project: Project, out: Path, watch: Watch) -> Unpu
 def read_one(path: Path, known: Known) -> Annotated | Refused:
     """One file alone → its annotated issue."""
     opened = open_issue(path, known)
-    return opened if isinstance(opened, Refused) else next(annotate((opened,)))
+    return opened if isinstance(opened, Refused) else next(annotate((opened,), known))
 
 
 def write_model(annotated: Annotated, path: Path) -> Unpublished | None:
@@ -110,11 +96,3 @@ def _open_all(sources: tuple[Path | Refused, ...], known: Known, watch: Watch) -
             watch(f"读取 {n}/{len(sources)} {source.name}")
         results.append(open_issue(source, known) if isinstance(source, Path) else source)
     return results
-
-
-def _linked(issues: list[Issue]) -> Iterator[tuple[Reference, ...]]:
-    """The references of every issue, resolved among the documents of all of them."""
-    found = [find_references(issue) for issue in issues]
-    documents = [document for issue in issues for document in issue.documents]
-    resolved = iter(resolve_references(chain.from_iterable(found), documents))
-    return (tuple(islice(resolved, len(references))) for references in found)

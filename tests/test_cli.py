@@ -298,7 +298,7 @@ def test_interrupted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_own_mistakes_give_one_line_and_details_on_request(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "site_pages", lambda archive: archive.missing)
+    monkeypatch.setattr(pipeline, "site_pages", lambda archive, variants: archive.missing)
     source = put(tmp_path / "a.txt", issue_text())
     ran = run("build", source)
     assert ran.code == 1

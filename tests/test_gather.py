@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from convert.known import Known
 from convert.model.publication import Publication
 from convert.outcome import Conversion
 from convert.pipeline import convert
@@ -16,7 +17,7 @@ BAISHUI = Publication(id="bs", name="白水县人民政府公报")
 def converted(folder: Path, *texts: str, known: tuple[Publication, ...] = (QINGHE, BAISHUI)) -> Conversion:
     for number, text in enumerate(texts):
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    return convert([folder], known, lambda _: None)
+    return convert([folder], Known(known), lambda _: None)
 
 
 def test_newest_first_within_a_publication_and_publications_as_registered(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from convert.known import Known
 from convert.model.blocks import BlockKind, Table, TextBlock
 from convert.model.issue import Issue, Part
 from convert.pipeline import read_one
@@ -31,7 +32,7 @@ __all__ = ["scorer"]
 
 
 def sample(path: Path) -> Issue:
-    annotated = read_one(path, ())
+    annotated = read_one(path, Known())
     assert not isinstance(annotated, Refused), annotated
     return annotated.issue
 
@@ -99,7 +100,7 @@ def test_every_outline_has_its_sample() -> None:
 @NAMES
 @pytest.mark.skipif(not SCORER.is_file(), reason="the scorer is not here (../shared)")
 def test_the_sample_is_read_as_its_authors_meant_it(path: Path, scorer: ModuleType) -> None:
-    annotated = read_one(path, ())
+    annotated = read_one(path, Known())
     assert not isinstance(annotated, Refused), annotated
     gold = json.loads((ROOT / "samples" / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
     model = json.loads(json.dumps(issue_json(annotated), ensure_ascii=False).replace("淸", "清"))  # the gold has standard characters

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from convert.known import Known
 from convert.pipeline import read_one
 from convert.publish.data import issue_json, json_text
 from convert.read.decode import Decoded, decode
@@ -68,7 +69,7 @@ def printed_lines(source: Path) -> dict[int, str]:
 
 @cache
 def model(source: Path) -> Data:
-    annotated = read_one(source, ())
+    annotated = read_one(source, Known())
     assert not isinstance(annotated, Refused), annotated
     data: Data = json.loads(json_text(issue_json(annotated)))
     return data

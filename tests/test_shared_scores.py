@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from convert.known import Known
 from convert.pipeline import read_one
 from convert.publish.data import issue_json
 from convert.sources import Refused
@@ -62,7 +63,7 @@ def scorer() -> ModuleType:
 
 def figures(scorer: ModuleType, source: Path) -> dict[str, Any]:
     """Name of a figure → its tally."""
-    annotated = read_one(source, ())
+    annotated = read_one(source, Known())
     assert not isinstance(annotated, Refused), annotated
     gold = json.loads((SHARED / "gold" / f"{source.stem}.json").read_text(encoding="utf-8"))
     model = json.loads(json.dumps(issue_json(annotated)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from convert.check.sums import wrong_sums
 from convert.model.blocks import BlockKind, Table, TextBlock
@@ -95,7 +96,7 @@ def variant_characters(issue: Issue, variants: Variants) -> Iterator[Finding]:
 def pages_out_of_order(issue: Issue, _: Variants) -> Iterator[Finding]:
     """Page numbers in the contents only rise."""
     paged = [entry for entry in issue.contents if entry.page is not None]
-    for before, after in zip(paged, paged[1:], strict=False):
+    for before, after in pairwise(paged):
         if (after.page or 0) < (before.page or 0):
             message = f"目录第{after.order}条的页码{after.page}小于上一条的页码{before.page}"
             yield Finding("pages-out-of-order", Severity.WARNING, message, after.source)
@@ -129,10 +130,11 @@ def signature_differs(issue: Issue, _: Variants) -> Iterator[Finding]:
 def number_form(issue: Issue, _: Variants) -> Iterator[Finding]:
     """A document number that departs from GB/T 9704-2012 §7.2.5 in what was printed."""
     for document in issue.documents:
+        number = document.document_number or ""
         for block in _text_blocks(document):
-            if block.kind is BlockKind.DOCUMENT_NUMBER and "〔" not in block.text and document.document_number and "〔" in document.document_number:
+            if block.kind is BlockKind.DOCUMENT_NUMBER and "〔" not in block.text and "〔" in number:
                 message = f"发文字号印作“{block.text.strip()}”，国标用六角括号〔〕"
-                yield Finding("number-form", Severity.NOTE, message, block.source, document.document_number)
+                yield Finding("number-form", Severity.NOTE, message, block.source, number)
 
 
 def number_twice(issue: Issue, _: Variants) -> Iterator[Finding]:
@@ -153,7 +155,8 @@ def annex_missing(issue: Issue, _: Variants) -> Iterator[Finding]:
         found = [_plain(annex.title or "") for annex in document.annexes]
         missing = [title for title in document.announced if _plain(title) not in found]
         if len(document.announced) > len(document.annexes) and missing:
-            message = f"《{document.title}》附件说明列有{len(document.announced)}个附件，正文中只有{len(document.annexes)}个；没有找到：{'；'.join(missing)}"
+            counts = f"附件说明列有{len(document.announced)}个附件，正文中只有{len(document.annexes)}个"
+            message = f"《{document.title}》{counts}；没有找到：{'；'.join(missing)}"
             yield Finding("annex-missing", Severity.WARNING, message, document.source[:1])
 
 

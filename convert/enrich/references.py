@@ -10,6 +10,7 @@ from convert.model.blocks import Block, BlockKind, TextBlock
 from convert.model.issue import Document, Issue
 from convert.model.publication import Reference
 from convert.model.source import Source, lines_of
+from convert.model.variants import Variants
 
 NUMBER = re.compile(
     r"(?<!\d)(?P<agency>[\u4e00-\u9fa5](?:[\s\u3000]?[\u4e00-\u9fa5]){1,13})\s*"
@@ -19,6 +20,7 @@ WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 NOT_AGENCY = re.compile(
     r".*(?:按照|根据|依据|依照|关于|印发|转发|下发|文号|文件|公布|贯彻|落实|执行|参照|通知|意见|办法|规定|方案|决定|废止|修改|《|》|及|和|与|的|以|由|经|见|等|对|将|为|号|原)"
 )
+NO_VARIANTS = Variants()
 OWN = (BlockKind.DOCUMENT_NUMBER, BlockKind.ISSUING_HEAD)
 
 
@@ -62,13 +64,16 @@ def find_references(issue: Issue) -> tuple[Reference, ...]:
     )
 
 
-def resolve_references(references: Iterable[Reference], documents: Sequence[Document]) -> tuple[Reference, ...]:
-    """References with the id of the document that bears the number, where exactly one in the archive does."""
+def resolve_references(
+    references: Iterable[Reference], documents: Sequence[Document], variants: Variants = NO_VARIANTS
+) -> tuple[Reference, ...]:
+    """References with the id of the document that bears the number, where exactly one in the archive does, variant characters aside."""
     bearers: dict[str, set[str]] = {}
     for document in documents:
         if document.document_number:
-            bearers.setdefault(document.document_number, set()).add(document.id)
-    return tuple(replace(reference, document=_only(bearers.get(reference.number, set()), reference)) for reference in references)
+            bearers.setdefault(variants.fold(document.document_number), set()).add(document.id)
+    found = ((reference, bearers.get(variants.fold(reference.number), set())) for reference in references)
+    return tuple(replace(reference, document=_only(of_number, reference)) for reference, of_number in found)
 
 
 def _only(bearers: set[str], reference: Reference) -> str | None:

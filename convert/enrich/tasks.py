@@ -18,6 +18,7 @@ TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举�
 KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
 DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24})[：:](?P<duty>.+)$")
 DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:负责|牵头负责|具体负责).+)$")
+LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
 ITEM_KINDS = (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -63,7 +64,8 @@ def _task_column(table: Table, roles: dict[int, str]) -> int | None:
     """The column that says what is to be done: the first one with words of its own in every row, else the one named so."""
     inherited = {column for _, column in table.inherited}
     free = [c for c in range(len(table.columns)) if c not in roles]
-    own = [c for c in free if c not in inherited and not _serial(table, c) and _filled(table, c) >= 0.8 and not KIND_COLUMN.search(table.columns[c])]
+    words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c])]
+    own = [c for c in words if not _serial(table, c) and _filled(table, c) >= 0.8]
     named = [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
     if named:
         return named[0]
@@ -152,7 +154,7 @@ def _labelled(blocks: Sequence[Block], at: int) -> tuple[_Draft | None, int]:
     count = 0
     while at + count < len(blocks):
         block = blocks[at + count]
-        if not isinstance(block, TextBlock) or block.kind not in (BlockKind.LABELLED, BlockKind.ROSTER) and not (count and _form_line(block)):
+        if not isinstance(block, TextBlock) or block.kind not in LABEL_KINDS and not (count and block.kind is BlockKind.PROMPT):
             break
         said = _said(block.text) if block.kind is BlockKind.LABELLED else _Draft("list", "", ())
         if count and any(role in draft.roles for role in said.roles):
@@ -185,11 +187,6 @@ def _unbracketed(text: str) -> str:
     """The text without the bracket around it, closed or not."""
     flat = text.strip().rstrip("。")
     return flat[1:-1] if flat[:1] in "（(" and flat[-1:] in "）)" else flat.lstrip("（(")
-
-
-def _form_line(block: TextBlock) -> bool:
-    """A line among labels that is no label of a role, as ``形式：校级开展`` or a second name."""
-    return block.kind is BlockKind.PROMPT
 
 
 def _item_above(blocks: Sequence[Block], at: int) -> TextBlock | None:

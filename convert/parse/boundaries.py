@@ -12,7 +12,6 @@ from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import read_document_number
 from convert.parse.titles import ISSUING_HEAD
 
-
 SHORTEST_SENTENCE = 16
 RECIPIENT_KINDS = (LineKind.PLAIN, LineKind.LABELLED)
 

@@ -16,8 +16,13 @@ LONGEST_UNNUMBERED = 30
 LONGEST_LABEL = 14
 SHORTEST_LABEL = 6
 LABEL_PHRASE = re.compile(r"^[^。，；：:]{2,22}[：:](?=\s*\S)")
+AMENDED = re.compile(r"(?:修改为|修订为|改为|增加一[条款项])[：:]$")
+"""What an amending act says before the words it quotes; no heading."""
 LAST_WORDS = re.compile(r"自.{2,20}(?:施行|执行|实施)$")
-MODAL = re.compile(r"^(?:将|把).{2,}(?:为|到|入)$|(?:修改为|修订为|增加[一二三两].{1,2})$|^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)")
+MODAL = re.compile(
+    r"^(?:将|把).{2,}(?:为|到|入)$|(?:修改为|修订为|增加[一二三两].{1,2})$"
+    r"|^(?:各|县|市|全县|凡|对|由|请|经).{0,24}(?:要|应|须|负责|不得|可以|必须|应当)"
+)
 LIST_END = re.compile(r"[；;]$")
 SENTENCE = re.compile(r"[。；;！？]")
 SEMICOLON = re.compile(r"[；;]")
@@ -77,6 +82,8 @@ def _candidate(index: int, paragraph: Paragraph) -> Candidate | None:
         return None
     marked = bool(paragraph.lines[0].mark)
     label = LABEL_PHRASE.match(text[start:].strip())
+    if label and AMENDED.search(label.group(0)):
+        return None
     if label and (not whole or len(paragraph.flat) > SHORTEST_LABEL):
         return Candidate(index, text[: text.index(label.group(0)[-1], start)], "label", marked)
     return _whole_phrase(index, paragraph, marked) if whole else _first_sentence(index, paragraph, marked)

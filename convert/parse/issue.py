@@ -31,17 +31,19 @@ def parse_issue(source: SourceText) -> Issue:
     body, tail = _cut_tail(lines[end:])
     body, furniture = drop_furniture(body)
     body, categories = _drop_categories(body, entries)
+    colophon, last_categories = _drop_categories(front.colophon, entries)
     issue_id = _issue_id(masthead)
     documents, stray = _documents(body, entries, issue_id)
     repeats = (item for document in documents for block in document.blocks if isinstance(block, Table) for item in block.repeats)
-    dropped = (*repeats, *page_marks, *slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents), *furniture, *categories, *stray)
+    of_front = (*page_marks, *slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents))
+    dropped = (*of_front, *repeats, *furniture, *categories, *last_categories, *stray)
     return Issue(
         id=issue_id,
         source_name=source.name,
         masthead=masthead,
         contents=match_entries(entries, documents),
         documents=documents,
-        colophon=tuple(printed_line(line) for line in (*front.colophon, *tail)),
+        colophon=tuple(printed_line(line) for line in (*colophon, *tail)),
         dropped=tuple(sorted(dropped, key=lambda item: item.source)),
         findings=_findings(masthead, entries, documents, stray),
     )

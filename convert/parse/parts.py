@@ -101,7 +101,7 @@ def known_kinds(reading: Reading) -> dict[int, BlockKind]:
     known = dict.fromkeys(reading.recipients, BlockKind.RECIPIENTS)
     known |= dict.fromkeys(reading.note.lines, BlockKind.ANNEX_NOTE)
     known |= dict.fromkeys(reading.closing.signature, BlockKind.SIGNATURE)
-    known |= {at: BlockKind.DATE for at in reading.closing.date_lines}
+    known |= dict.fromkeys(reading.closing.date_lines, BlockKind.DATE)
     if reading.closing.disclosure_line is not None:
         known[reading.closing.disclosure_line] = BlockKind.DISCLOSURE
     known |= dict.fromkeys(reading.enclosed, BlockKind.ENCLOSED_TITLE)

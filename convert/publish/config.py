@@ -9,7 +9,7 @@ import yaml
 from convert.model.publication import Annotated, Archive, Publication
 from convert.publish.pages.home import site_title
 from convert.publish.pages.lists import by_year, issues_of
-from convert.publish.urls import HOME, issue_page
+from convert.publish.urls import HOME, WORK, issue_page
 from convert.publish.wording import number_label, total_label, year_label
 
 ABOUT = "about.md"
@@ -29,7 +29,7 @@ def site_config(archive: Archive) -> str:
     identity = site_identity(archive)
     if "site_domain" in identity:
         settings["site_url"] = f"https://{identity['site_domain']}/"
-    settings["nav"] = [{"首页": HOME}, *_shelves(archive), {"关于本站": ABOUT}]
+    settings["nav"] = [{"首页": HOME}, *_shelves(archive), {"谁做什么": WORK}, {"关于本站": ABOUT}]
     settings["validation"] = {"nav": {"not_found": "warn"}}
     if identity:
         settings["extra"] = {"identity": identity}

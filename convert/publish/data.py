@@ -92,10 +92,10 @@ def _task(task: Task) -> Data:
         "lead": list(task.lead),
         "cooperating": list(task.cooperating),
         "responsible": list(task.responsible),
-        "units": [],
+        "units": list(task.units),
         "deadline": task.deadline,
         "due": task.due.isoformat() if task.due else None,
-        "industries": [],
+        "industries": list(task.industries),
         "source": _source(task.source),
     }
 

@@ -11,8 +11,10 @@ from convert.model.issue import Part
 from convert.model.source import Source
 from convert.publish.markup import Mark, Span, escape, marked
 from convert.publish.places import Place, Places
+from convert.publish.unit_links import UnitLinks
 from convert.publish.urls import link
 
+NO_UNITS = UnitLinks()
 _BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkeys("])）】﹞", "〕")})
 
 
@@ -25,16 +27,23 @@ class Linker:
 
     targets: tuple[tuple[str, Source, str], ...]
     annexes: tuple[Part, ...]
+    units: UnitLinks = NO_UNITS
 
     def marks(self, block: TextBlock) -> list[Mark]:
         """The links in a block of text."""
-        wanted = self._wanted(block)
-        return _marks(block.text, wanted) if wanted else []
+        return self._finder(block)(block.text)
 
     def shower(self, block: Block) -> Callable[[str], str]:
         """For the many texts of one block: text → HTML with its links."""
-        wanted = self._wanted(block)
-        return (lambda text: marked(text, _marks(text, wanted))) if wanted else escape
+        find = self._finder(block)
+        return escape if find is _nothing else lambda text: marked(text, find(text))
+
+    def _finder(self, block: Block) -> Callable[[str], list[Mark]]:
+        """What finds the links in the texts of a block; a unit is not linked inside another link."""
+        wanted, units = self._wanted(block), self.units.finder(block.source)
+        if units is None:
+            return (lambda text: _marks(text, wanted)) if wanted else _nothing
+        return lambda text: _beside(_marks(text, wanted), units(text))
 
     def _wanted(self, block: Block) -> list[tuple[str, str]]:
         """Phrases that become links in this block, and where they lead."""
@@ -44,14 +53,24 @@ class Linker:
         return wanted
 
 
-def linker(place: Place, places: Places) -> Linker:
-    """The linker of one document: its references that lead to exactly one other document."""
+def linker(place: Place, places: Places, units: UnitLinks = NO_UNITS) -> Linker:
+    """The linker of one document: its references that lead to exactly one other document, and the units of its tasks."""
     publication = place.annotated.publication.id
     cited = [reference for reference in place.annotated.references if reference.citing == place.document.id]
     found = [(reference, places.find(publication, reference.document)) for reference in cited]
     others = [(reference, target) for reference, target in found if target and target.path != place.path]
     targets = [(reference.number, reference.source, link(place.path, target.path)) for reference, target in others]
-    return Linker(tuple(targets), place.document.annexes)
+    return Linker(tuple(targets), place.document.annexes, units)
+
+
+def _nothing(text: str) -> list[Mark]:
+    return []
+
+
+def _beside(marks: list[Mark], others: Iterable[Mark]) -> list[Mark]:
+    """Marks and those others that touch none of them."""
+    free = (other for other in others if all(other.span[1] <= mark.span[0] or mark.span[1] <= other.span[0] for mark in marks))
+    return [*marks, *free]
 
 
 def _marks(text: str, wanted: Iterable[tuple[str, str]]) -> list[Mark]:

@@ -7,6 +7,7 @@ Paths are those of the source tree under ``docs/``; every page is a file, so tha
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from posixpath import dirname, relpath
 
@@ -81,13 +82,8 @@ def industry_page(publication: str, industry: str, part: str = "", form: str = "
 
 
 def deadline_page(publication: str, part: str) -> str:
-    """The deadlines of one year, or those without a day (``open``)."""
+    """The deadlines of one month (``2023-06``), or those without a day in the documents of a year (``open-2023``)."""
     return f"{publication}/deadlines-{part}.md"
-
-
-def month_anchor(month: int) -> str:
-    """Anchor of a month among the deadlines of a year."""
-    return f"m{month:02d}"
 
 
 def group_anchor(name: str) -> str:
@@ -122,5 +118,15 @@ def built(path: str) -> str:
 
 def link(source: str, target: str, anchor: str = "") -> str:
     """Relative address of a page or file as seen from another page, for the built site."""
-    path = "" if source == target and anchor else relpath(built(target), dirname(source) or ".")
+    if source == target and anchor:
+        return f"#{anchor}"
+    folder, _, name = built(target).rpartition("/")
+    path = f"{_way(dirname(source), folder)}{name}"
     return f"{path}#{anchor}" if anchor else path
+
+
+@cache
+def _way(source: str, target: str) -> str:
+    """The way from one folder to another, which thousands of links have in common."""
+    way = relpath(target or ".", source or ".")
+    return "" if way == "." else f"{way}/"

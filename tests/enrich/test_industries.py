@@ -9,6 +9,7 @@ import pytest
 
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
 from convert.enrich.terms import lexicon_of
+from convert.known import Known
 from convert.load_dictionaries import load_dictionaries
 from convert.model.blocks import Block, BlockKind, Purpose, Table, TextBlock
 from convert.model.industries import Evidence, Filing, Industry, Where
@@ -154,6 +155,6 @@ def test_documents_of_the_corpus(issue: str, order: int, expected: str) -> None:
 
 
 def _filed_in(path: Path, order: int) -> list[str]:
-    read = read_one(path, ())
+    read = read_one(path, Known())
     assert not isinstance(read, Refused)
     return filed(*industries_of_document(read.issue.documents[order - 1], LEXICON))

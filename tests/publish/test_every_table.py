@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from convert.known import Known
 from convert.model.publication import Annotated
 from convert.pipeline import read_one
 from convert.publish.places import places_in
@@ -22,7 +23,7 @@ SOURCES = [pytest.param(path, id=path.name) for path in sources_to_try()]
 @pytest.fixture(scope="module", params=SOURCES)
 def tables(request: pytest.FixtureRequest) -> list[Listed]:
     source: Path = request.param
-    issue = read_one(source, ())
+    issue = read_one(source, Known())
     assert isinstance(issue, Annotated)
     return [listed for place in places_in(issue) for listed in tables_in(place)]
 

@@ -83,7 +83,8 @@ class Profile:
     def _cell(self, column: int, cell: str, own: str) -> float:
         form, word = read_cell(cell)
         seen = self._seen[column]
-        count = sum(share * max(0, seen[other] - (other == own)) for other, share in ((form, 1.0), *((kin, 0.3) for kin in KIN.get(form, ()))))
+        shares = ((form, 1.0), *((kin, 0.3) for kin in KIN.get(form, ())))
+        count = sum(share * max(0, seen[other] - (other == own)) for other, share in shares)
         familiar = self._familiar(column, self._words[word]) if word in self._words else 0.0
         return math.log((count + 0.2) / (max(self._size - 1, 0) + 2.0)) + familiar
 
@@ -174,10 +175,11 @@ def join_split_label(names: Sequence[str], rows: Sequence[BodyRow]) -> bool:
     """
     if not rows or len(names) < 4 or any(len(row.cells) < 4 for row in rows):
         return False
+    if any(row.cells[-1] for row in rows) and names[-1]:
+        return False
     moved = [[_both(row.cells[0], row.cells[1]), *row.cells[2:], ""] for row in rows]
     gain = sum(_as_named(names, new) - _as_named(names, row.cells) for new, row in zip(moved, rows, strict=True))
-    overflow = any(row.cells[len(row.cells) - 1] for row in rows if len(row.cells) == len(names)) and names[-1] != ""
-    if gain < 2 * len(rows) or overflow and all(len(row.cells) == len(names) for row in rows) and rows[0].cells[-1] != "":
+    if gain < max(2, len(rows)):
         return False
     for row, new in zip(rows, moved, strict=True):
         row.cells = new

@@ -15,11 +15,15 @@ TOTAL = re.compile(r"^(?:合计|小计|总计|共计|累计|总合计|全县合�
 
 @dataclass
 class BodyRow:
-    """One logical row while the body is being put together; ``merges`` gives, by column, the first row of the merge a cell is part of."""
+    """One logical row while the body is being put together.
+
+    ``printed`` counts the cells its line had; ``merges`` gives, by column, the first row of the merge a cell is part of.
+    """
 
     cells: list[str]
     numbers: list[int]
     after_break: bool = False
+    printed: int = 0
     inherited: set[int] = field(default_factory=set)
     merges: dict[int, int] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ from convert.parse.tables.body import BodyRow
 from convert.parse.tables.find import Found, title_row
 from convert.parse.tables.header import FIGURE, Grid, column_paths, header_rows, shift_sub_header, to_grid
 from convert.parse.tables.merge import fill_down, join_cut_labels, join_cut_rows
-from convert.parse.tables.rows import Row
+from convert.parse.tables.rows import Row, join_cut_lines
 
 DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间|主责|协办")
 PERSON_COLUMN = re.compile(r"姓名|职务")
@@ -35,7 +35,10 @@ def _body(rows: Sequence[Row], width: int) -> tuple[list[BodyRow], set[int], lis
     """Rows below the header → body rows of the table's width, the lines of those whose cells were moved, and cells printed twice."""
     split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
     cells, moved = align([cells for cells, _, _ in split], width)
-    body = [BodyRow(own, list(row.numbers), row.after_break and first) for own, (_, row, first) in zip(cells, split, strict=True)]
+    body = [
+        BodyRow(own, list(row.numbers), row.after_break and first, len(printed))
+        for own, (printed, row, first) in zip(cells, split, strict=True)
+    ]
     widest = max((len(own) for own in cells), default=width)
     for row in body:
         row.cells += [""] * (widest - len(row.cells))
@@ -130,7 +133,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     own_title = title_row(found.rows)
     rows = found.rows[1:] if own_title else found.rows
     count, width = _header(rows)
-    body, moved, twice = _body(rows[count:], width)
+    body, moved, twice = _body(join_cut_lines(rows[count:], width), width)
     width = max([width, *(len(row.cells) for row in body)])
     body = join_cut_rows(body)
     join_cut_labels(body)

@@ -126,7 +126,15 @@ def column_paths(grid: Grid, count: int) -> tuple[str, ...]:
                 name = ""
             if name:
                 paths[column].append(name)
-    return tuple("/".join(path) for path in paths)
+    return _panels(tuple("/".join(path) for path in paths))
+
+
+def _panels(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Two panels side by side have the same names twice; each column says which panel it is of."""
+    half = len(names) // 2
+    if half < 2 or len(names) % 2 or names[:half] != names[half:] or not all(names):
+        return names
+    return (*(f"{name}（左栏）" for name in names[:half]), *(f"{name}（右栏）" for name in names[half:]))
 
 
 def _corner(printed: str) -> str:

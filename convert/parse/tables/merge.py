@@ -54,9 +54,8 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int])
     if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
         return False
     missing = [c for c in essential if not row.cells[c]]
-    if not missing or 2 * len(missing) < len(essential):
-        return False
-    if any(c in items and ITEM.match(without_blanks(row.cells[c])) for c in row.filled):
+    starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
+    if any(starts) or not missing or (2 * len(missing) < len(essential) and not starts):
         return False
     new_words = [c for c in row.filled if not above.cells[c] and form_of(row.cells[c]) not in ("figure", "serial")]
     return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
@@ -217,6 +216,8 @@ def _number_lost(serial: str, following: str) -> bool:
 
 
 def _spread(rows: Sequence[BodyRow], column: int, first: int, last: int, mark: int) -> None:
+    if any(column >= rows[at].printed for at in range(first, mark)):
+        first = mark  # a cell that was not even printed is no blank above a value in the middle of its merge
     for at in range(first, last + 1 if last > first else first):
         rows[at].merges[column] = first
         if at != mark and not rows[at].cells[column]:

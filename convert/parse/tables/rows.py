@@ -11,6 +11,9 @@ from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 
 BREAK = re.compile(r"[ \u3000]*\n[ \u3000]*")
+NUMBERED = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]?$")
+SHORTEST_CUT = 6
+"""A cell that a line break cuts fills its line; shorter ones are whole."""
 RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
 
 
@@ -53,6 +56,27 @@ def _glue(row: Row, line: TextLine) -> Row:
     at = max((i for i, cell in enumerate(cells) if cell), default=len(cells) - 1)
     cells[at] = f"{cells[at]}\n{line.text.strip()}" if cells[at] else line.text.strip()
     return replace(row, cells=tuple(cells), numbers=(*row.numbers, line.number))
+
+
+def join_cut_lines(rows: Sequence[Row], width: int) -> list[Row]:
+    """``1⇥……登记造册，实行 | 挂图作战⇥县农业农村局``: a numbered row cut inside a cell, whose two lines make one row of the table's width."""
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above and _is_cut(above, row, width):
+            seam = f"{above.cells[-1]}\n{row.cells[0]}"
+            joined[-1] = replace(above, cells=(*above.cells[:-1], seam, *row.cells[1:]), numbers=(*above.numbers, *row.numbers))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_cut(above: Row, below: Row, width: int) -> bool:
+    if len(above.cells) + len(below.cells) - 1 != width or min(len(above.cells), len(below.cells)) < 2:
+        return False
+    numbered = NUMBERED.match(without_blanks(above.cells[0])) and not NUMBERED.match(without_blanks(below.cells[0]))
+    cut = len(above.cells[-1]) >= SHORTEST_CUT and above.cells[-1][-1] not in "。；"
+    return bool(numbered and cut and below.cells[0])
 
 
 def read_rows(lines: Sequence[TextLine]) -> tuple[Row, ...]:

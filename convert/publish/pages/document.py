@@ -9,20 +9,26 @@ from convert.publish.page import Page, markdown_page
 from convert.publish.pages.body import document_body
 from convert.publish.pages.outline import Outlined
 from convert.publish.pages.panel import breadcrumb, citation_box, head_panel, outline_box, pager
+from convert.publish.pages.work.related import Related
 from convert.publish.places import Place, Places
 from convert.publish.tables.listed import Listed
 from convert.publish.urls import HOME, issue_page, link, publication_page
 from convert.publish.wording import citation, issue_label
 
+NOTHING = Related()
 
-def document_page(place: Place, places: Places, tables: Sequence[Listed], before: Place | None, after: Place | None) -> Page:
+
+def document_page(
+    place: Place, places: Places, tables: Sequence[Listed], before: Place | None, after: Place | None, related: Related = NOTHING
+) -> Page:
     """One document, with its tables → its page; ``before`` and ``after`` are its neighbours in the issue."""
-    body = document_body(place.document, linker(place, places), {listed.placed.anchor: listed for listed in tables})
+    body = document_body(place.document, linker(place, places, related.units(place)), {listed.placed.anchor: listed for listed in tables})
     pieces = (
         breadcrumb(_crumbs(place)),
         head_panel(place),
         outline_box(body.outline),
         *body.pieces,
+        related.box(place),
         citation_box(place),
         pager(place.path, before, after),
     )

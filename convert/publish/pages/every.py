@@ -12,35 +12,41 @@ from convert.publish.pages.finding import finding_pages
 from convert.publish.pages.home import home_page, publication_pages
 from convert.publish.pages.issue import issue_pages
 from convert.publish.pages.tables import table_pages
+from convert.publish.pages.work import work_pages
+from convert.publish.pages.work.related import Related, related_of
 from convert.publish.places import Places, places_in, places_of
 from convert.publish.tables.csv_file import table_csv
 from convert.publish.tables.listed import Listed, tables_in
 from convert.publish.tables.xlsx_file import content_key, workbook
+from convert.publish.work.gathered import works_of
 
 NO_VARIANTS = Variants()
 
 
 def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[Page | Download]:
-    """Home, publications, issues with their data, documents and their tables, search and lists.
+    """Home, publications, issues with their data, documents and their tables, search and lists, units and tasks.
 
     Made one by one, so that memory does not grow with the archive.
     """
     places = places_of(archive)
+    works = works_of(archive)
+    related = related_of(works, places)
     yield home_page(archive, places)
     yield from publication_pages(archive)
     for annotated in archive.issues:
-        yield from _issue(annotated, places)
+        yield from _issue(annotated, places, related)
     yield from finding_pages(archive, variants)
+    yield from work_pages(works)
 
 
-def _issue(annotated: Annotated, places: Places) -> Iterator[Page | Download]:
+def _issue(annotated: Annotated, places: Places, related: Related) -> Iterator[Page | Download]:
     found = places_in(annotated)
     tables = [tables_in(place) for place in found]
     every = [listed for own in tables for listed in own]
     yield from issue_pages(annotated, places, len(every))
     yield from table_pages(annotated, every)
     for place, own, before, after in zip(found, tables, (None, *found[:-1]), (*found[1:], None), strict=True):
-        yield document_page(place, places, own, before, after)
+        yield document_page(place, places, own, before, after, related)
     for listed in every:
         yield from table_files(listed)
 

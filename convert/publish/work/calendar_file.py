@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from convert.publish.urls import built
-from convert.publish.work.job import ROLES, Job, Role
 from convert.publish.wording import issue_label
+from convert.publish.work.job import ROLES, Job, Role
 
 LONGEST = 75
 """Octets in a line, without its end (RFC 5545 §3.1)."""
 SUMMARY = 60
+CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x09}
+ESCAPES: dict[int, str | None] = {**CONTROLS, **{ord(char): f"\\{char}" for char in "\\;,"}, ord("\n"): "\\n", ord("\r"): "\\n"}
 NO_DAY = date(2000, 1, 1)
 
 
@@ -23,22 +25,20 @@ def calendar(name: str, jobs: Iterable[Job]) -> str:
 
 def folded(line: str) -> str:
     """A content line, broken so that no line is longer than 75 octets and no character is cut."""
-    pieces: list[str] = []
-    piece, size = "", 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > LONGEST:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + char, size + octets
-    return "\r\n".join((*pieces, piece))
+    rest, pieces = line.encode(), list[bytes]()
+    room = LONGEST
+    while len(rest) > room:
+        end = room
+        while rest[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        pieces.append(rest[:end])
+        rest, room = rest[end:], LONGEST - 1
+    return b"\r\n ".join((*pieces, rest)).decode()
 
 
 def escaped(text: str) -> str:
     """Text as a value: backslash, semicolon, comma and line ends are escaped (RFC 5545 §3.3.11), control characters go."""
-    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n")):
-        text = text.replace(plain, written)
-    return "".join(char for char in text if char == "\t" or ord(char) >= 0x20 and not 0x7F <= ord(char) < 0xA0)
+    return text.replace("\r\n", "\n").translate(ESCAPES)
 
 
 def _head(name: str) -> tuple[str, ...]:

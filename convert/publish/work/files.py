@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from convert.publish.data import json_text
 from convert.publish.page import Page
+from convert.publish.places import Place
 from convert.publish.tables.csv_file import csv_text
 from convert.publish.urls import link
+from convert.publish.wording import issue_label
 from convert.publish.work.gathered import Work
 from convert.publish.work.job import ROLES, Share
-from convert.publish.wording import issue_label
 
 FORMAT = "gazette-tasks/1"
 TITLES = {
@@ -33,10 +34,14 @@ TITLES = {
 
 def task_files(path: str, facts: dict[str, object], shares: Iterable[Share], work: Work) -> Iterator[Page]:
     """Tasks beside the page that lists them, whose path this is; addresses are those seen from there."""
-    entries = [_entry(share, path, work) for share in shares]
-    yield data_file(path, {"format": FORMAT, **facts, "tasks": entries})
+    listed = list(shares)
+    entries = [_entry(share, path, work) for share in listed]
+    places = {share.job.task.document: share.job.place for share in listed}
+    documents = {document: _document(place) for document, place in places.items()}
+    yield data_file(path, {"format": FORMAT, **facts, "documents": documents, "tasks": entries})
     names = {industry.id: industry.name for industry in work.industries.values()}
-    rows = ([_cell(entry[field], names) for field in TITLES] for entry in entries)
+    whole = (({**entry, **documents[share.job.task.document]}) for share, entry in zip(listed, entries, strict=True))
+    rows = ([_cell(entry[field], names) for field in TITLES] for entry in whole)
     yield Page(beside(path, "csv"), csv_text((tuple(TITLES.values()), *rows)))
 
 
@@ -52,7 +57,7 @@ def beside(path: str, form: str) -> str:
 
 def _entry(share: Share, path: str, work: Work) -> dict[str, object]:
     job = share.job
-    task, document = job.task, job.place.document
+    task = job.task
     return {
         "id": task.id,
         "document": task.document,
@@ -66,11 +71,18 @@ def _entry(share: Share, path: str, work: Work) -> dict[str, object]:
         "deadline": task.deadline,
         "due": task.due.isoformat() if task.due else None,
         "industries": [industry for industry in task.industries if industry in work.industries],
+        "page": link(path, job.place.path, job.anchor),
+    }
+
+
+def _document(place: Place) -> dict[str, object]:
+    """What a list says of a document once, however many tasks it holds."""
+    document = place.document
+    return {
         "document_title": document.title,
         "document_number": document.document_number,
         "date": document.date.isoformat() if document.date else None,
-        "issue": issue_label(job.place.annotated),
-        "page": link(path, job.place.path, job.anchor),
+        "issue": issue_label(place.annotated),
     }
 
 

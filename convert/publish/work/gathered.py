@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from convert.model.bodies import Body
 from convert.model.industries import Filing, Industry
 from convert.model.publication import Annotated, Archive, Publication, Reference
-from convert.publish.places import Place, Places, places_in
+from convert.publish.places import Place, places_in
 from convert.publish.tables.listed import Listed, tables_in
 from convert.publish.work.job import Job, Role, Share
 from convert.publish.work.spots import Spots, spots_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,14 @@ class Work:
     filed: Mapping[str, Sequence[tuple[Place, Filing]]]
     tables: Mapping[str, Sequence[Listed]]
     mentions: Sequence[Mention]
+    numbers: frozenset[str]
 
     def by_industry(self, industry: str) -> list[Job]:
         """The tasks that are about an industry."""
         return [job for job in self.jobs if industry in job.task.industries]
 
 
-def works_of(archive: Archive, places: Places) -> list[Work]:
+def works_of(archive: Archive) -> list[Work]:
     """Every publication with its work, in the order of the archive."""
     return [_work(archive, publication) for publication in archive.publications]
 
@@ -65,10 +69,11 @@ def _work(archive: Archive, publication: Publication) -> Work:
         filed,
         tables,
         [mention for place, spots in found for mention in _mentions(place, spots)],
+        frozenset(place.document.document_number or "" for place, _ in found),
     )
 
 
-def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     groups: dict[str, list[T]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)

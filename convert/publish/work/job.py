@@ -67,7 +67,11 @@ class Job:
     def given(self) -> Iterator[tuple[str, Role, str]]:
         """Each printed name with its role and the id of the body it means, if one is known."""
         task = self.task
-        roles = [*(Role.LEAD for _ in task.lead), *(Role.RESPONSIBLE for _ in task.responsible), *(Role.COOPERATING for _ in task.cooperating)]
+        roles = [
+            *(Role.LEAD for _ in task.lead),
+            *(Role.RESPONSIBLE for _ in task.responsible),
+            *(Role.COOPERATING for _ in task.cooperating),
+        ]
         units = task.units if len(task.units) == len(roles) else ("",) * len(roles)
         return zip(task.names, roles, units, strict=True)
 

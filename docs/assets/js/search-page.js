@@ -78,8 +78,8 @@
       found.kept = found.found.filter(function (each) { return passes(each.document, values); });
       found.kept.sort(comparison(values));
       answer = found;
-      recount(values);
       show(values);
+      setTimeout(function () { if (answer === found) recount(values); }, 0);  // the results first
     });
   }
 

@@ -1,0 +1,114 @@
+"""Stage 3 and 4 on one screen: issues → what they mean, and what the office should look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from convert.check.rules import check_issue
+from convert.enrich.directory import Directory, directory_of, place_of
+from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
+from convert.enrich.references import find_references, resolve_references
+from convert.enrich.tasks import find_tasks
+from convert.enrich.terms import Lexicon, lexicon_of
+from convert.enrich.units import members_of, resolve
+from convert.enrich.unknown_units import unknown_units
+from convert.gather import Opened
+from convert.known import Known
+from convert.load import registration_note
+from convert.model.blocks import Table
+from convert.model.bodies import AboutDocument, Body
+from convert.model.industries import Filing
+from convert.model.issue import Document, Issue
+from convert.model.publication import Annotated, Publication, Reference, Task
+from convert.model.units import How, Kind, Match
+from convert.model.variants import Variants
+
+
+def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
+    """Issues → the same with what was understood of them; references are linked within a publication, across its issues."""
+    lexicon = lexicon_of(known.industries)
+    for publication, issues in _by_publication(opened).items():
+        directory = directory_of(known.units, place_of(publication, known.units))
+        notes = () if publication.registered else (registration_note(publication),)
+        for issue, references in zip(issues, _linked(issues, known.variants), strict=True):
+            about = {document.id: _about(document, directory, lexicon) for document in issue.documents}
+            tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
+            checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *notes)
+            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()))
+
+
+def bodies_of(annotated: Sequence[Annotated], known: Known) -> tuple[Body, ...]:
+    """The units that the issues of each publication name, groups with their members."""
+    found: list[Body] = []
+    for publication in dict.fromkeys(each.publication for each in annotated):
+        directory = directory_of(known.units, place_of(publication, known.units))
+        own = [each for each in annotated if each.publication == publication]
+        found += _bodies(publication, own, directory)
+    return tuple(found)
+
+
+def _by_publication(opened: Iterable[Opened]) -> dict[Publication, list[Issue]]:
+    found: dict[Publication, list[Issue]] = {}
+    for each in opened:
+        found.setdefault(each.publication, []).append(each.issue)
+    return found
+
+
+def _linked(issues: list[Issue], variants: Variants) -> Iterator[tuple[Reference, ...]]:
+    """The references of every issue, resolved among the documents of all of them."""
+    found = [find_references(issue) for issue in issues]
+    documents = [document for issue in issues for document in issue.documents]
+    resolved = iter(resolve_references(chain.from_iterable(found), documents, variants))
+    return (tuple(islice(resolved, len(references))) for references in found)
+
+
+def _about(document: Document, directory: Directory, lexicon: Lexicon) -> AboutDocument:
+    """Who signed a document and what it is about."""
+    issuers = tuple(match.id for name in document.issuers if (match := resolve(name, directory)).id)
+    tables = tuple(_ids(industries_of_table(block, lexicon)) for block in document.blocks if isinstance(block, Table))
+    return AboutDocument(document.id, issuers, industries_of_document(document, lexicon), tables)
+
+
+def _meant(task: Task, filed: tuple[Filing, ...], directory: Directory, lexicon: Lexicon) -> Task:
+    """The task with the ids of its units and industries."""
+    units = tuple(resolve(name, directory).id or "" for name in task.names)
+    return replace(task, units=units, industries=_ids(industries_of_task(task, filed, lexicon)))
+
+
+def _ids(filings: Iterable[Filing]) -> tuple[str, ...]:
+    return tuple(filing.industry for filing in filings)
+
+
+def _bodies(publication: Publication, own: Sequence[Annotated], directory: Directory) -> Iterator[Body]:
+    names = Counter(name for each in own for task in each.tasks for name in task.names)
+    names.update(name for each in own for document in each.issue.documents for name in document.issuers)
+    met: dict[str, list[Match]] = {}
+    for name, _ in names.most_common():
+        match = resolve(name, directory)
+        if match.id:
+            met.setdefault(match.id, []).append(match)
+    everybody = [match for matches in met.values() for match in matches]
+    for matches in met.values():
+        yield _body(publication, matches, everybody, directory)
+
+
+def _body(publication: Publication, matches: Sequence[Match], everybody: Sequence[Match], directory: Directory) -> Body:
+    """All the ways one unit was printed → the unit."""
+    first = matches[0]
+    unit = directory.units.get(first.id or "")
+    members = members_of(first, directory, everybody) if first.how is How.GROUP else ()
+    return Body(
+        publication=publication.id,
+        id=first.id or "",
+        name=first.name,
+        kind=first.kind or Kind.AGENCY,
+        level=first.level,
+        known=first.known,
+        printed=tuple(match.printed for match in matches),
+        members=members,
+        became=unit.became if unit else None,
+        year=unit.year if unit else None,
+    )

@@ -1,0 +1,73 @@
+"""Beside a document: the documents that cite it, its tasks, its industries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from convert.publish.markup import anchor, element
+from convert.publish.page import site_note
+from convert.publish.pages.work.frame import link_list
+from convert.publish.places import Place, Places
+from convert.publish.unit_links import UnitLinks, unit_links
+from convert.publish.urls import industry_page, link, unit_page
+from convert.publish.work.gathered import Mention, Work
+from convert.publish.work.job import Job
+
+
+@dataclass(frozen=True)
+class Related:
+    """What leads from documents into the lists of tasks, and from one document to those that cite it."""
+
+    works: Mapping[str, Work] = field(default_factory=dict)
+    citing: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+
+    def box(self, place: Place) -> str:
+        """The box of one document, if there is anything to say."""
+        rows = (*self._industries(place), *self._tasks(place), *self._cited_by(place))
+        return site_note(*rows, kind="related", label="相关 · 本站整理，非公报原文") if rows else ""
+
+    def units(self, place: Place) -> UnitLinks:
+        """The links of unit names in the text of one document."""
+        work = self.works.get(place.annotated.publication.id)
+        if work is None:
+            return UnitLinks()
+        jobs = (Job(task, place, "") for task in place.annotated.tasks if task.document == place.document.id)
+        named = ((job.task.source, name, unit) for job in jobs for name, _, unit in job.given() if unit in work.bodies)
+        return unit_links((source, name, link(place.path, unit_page(work.publication.id, unit))) for source, name, unit in named)
+
+    def _industries(self, place: Place) -> Iterator[str]:
+        work = self.works.get(place.annotated.publication.id)
+        filed = [industry for work in (work,) if work for industry in work.industries.values() if _files(work, industry.id, place)]
+        links = "、".join(anchor(each.name, link(place.path, industry_page(place.annotated.publication.id, each.id))) for each in filed)
+        if links:
+            yield element("p", f"产业：{links}")
+
+    def _tasks(self, place: Place) -> Iterator[str]:
+        work = self.works.get(place.annotated.publication.id)
+        own = [task for task in place.annotated.tasks if task.document == place.document.id]
+        units = list(dict.fromkeys(unit for task in own for unit in task.units if work and unit in work.bodies))
+        if work and units:
+            links = "、".join(anchor(work.bodies[unit].name, link(place.path, unit_page(work.publication.id, unit))) for unit in units)
+            yield element("details", element("summary", f"本文件交给 {len(units)} 个单位 {len(own)} 项任务") + element("p", links))
+
+    def _cited_by(self, place: Place) -> Iterator[str]:
+        found = self.citing.get(place.path, ())
+        if found:
+            links = (anchor(each.place.document.title, link(place.path, each.place.path, each.anchor)) for each in found)
+            yield element("p", f"提到本文件的文件（{len(found)}）：", id="cited-by")
+            yield link_list(links, "cited-by")
+
+
+def related_of(works: Sequence[Work], places: Places) -> Related:
+    """All works → what the pages of documents need of them."""
+    citing: dict[str, dict[str, Mention]] = {}
+    for mention in (mention for work in works for mention in work.mentions):
+        target = places.find(mention.place.annotated.publication.id, mention.reference.document)
+        if target and target.path != mention.place.path:
+            citing.setdefault(target.path, {}).setdefault(mention.place.path, mention)
+    return Related({work.publication.id: work for work in works}, {path: tuple(found.values()) for path, found in citing.items()})
+
+
+def _files(work: Work, industry: str, place: Place) -> bool:
+    return any(filed.path == place.path for filed, _ in work.filed.get(industry, ()))
