@@ -61,12 +61,12 @@ def load_variants(folder: Path) -> Variants:
     return Variants({one: other for one, other in pairs if isinstance(other, str) and len(one) == len(other) == 1})
 
 
-def publication_of(name: str | None, known: Iterable[Publication]) -> Publication:
-    """The registered publication of this name, or an unregistered one whose id depends on nothing but the name."""
+def publication_of(name: str | None, known: Iterable[Publication], variants: Variants) -> Publication:
+    """The registered publication of this name, variant characters aside, or an unregistered one with an id made from the name."""
     shown = name or "未署名公报"
-    key = _normal(shown)
+    key = _normal(variants.fold(shown))
     for publication in known:
-        if _normal(publication.name) == key:
+        if _normal(variants.fold(publication.name)) == key:
             return publication
     return Publication(id=f"p{hashlib.sha256(key.encode()).hexdigest()[:6]}", name=shown, registered=False)
 
@@ -80,8 +80,8 @@ def registration_note(publication: Publication) -> Finding:
 
 
 def _normal(name: str) -> str:
-    """A name as compared: width-folded, without blanks, 涇 as 泾."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).replace("涇", "泾")
+    """A name as compared: width-folded, without blanks."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
 
 
 def _problem(name: str, message: str) -> Finding:

@@ -49,7 +49,8 @@ def open_issue(path: Path, known: Known) -> Opened | Refused:
         issue = parse_issue(read_lines(decoded.text, path.name, decoded.encoding))
     except Exception as error:  # a mistake of ours over one file must not stop the others
         return Refused(str(path), f"程序读这个文件时出错（{type(error).__name__}）。{ASK_FOR_HELP}", traceback.format_exc())
-    return refusal(str(path), issue) or Opened(str(path), publication_of(issue.masthead.publication, known.publications), issue)
+    publication = publication_of(issue.masthead.publication, known.publications, known.variants)
+    return refusal(str(path), issue) or Opened(str(path), publication, issue)
 
 
 def publish(archive: Archive, known: Known, project: Project, out: Path, watch: Watch) -> Unpublished | None:

@@ -8,6 +8,7 @@ import pytest
 
 from convert.load import FIELDS, load_publications, publication_of, registration_note
 from convert.model.publication import Publication
+from convert.model.variants import Variants
 from tests.conftest import ROOT
 
 GOOD = "id: bs\nname: 白水县人民政府公报\n"
@@ -81,25 +82,25 @@ def test_two_files_may_not_share_id_or_name(tmp_path: Path) -> None:
 def test_a_registered_publication_is_known_by_its_name() -> None:
     known = (Publication(id="jy", name="泾源县人民政府公报"),)
     for name in ("泾源县人民政府公报", "涇源县人民政府公报", " 泾源县 人民政府公报"):
-        assert publication_of(name, known) is known[0]
+        assert publication_of(name, known, Variants({"涇": "泾"})) is known[0]
 
 
 def test_the_id_of_an_unknown_publication_never_changes() -> None:
-    assert publication_of("白水县人民政府公报", ()).id == "p9753e6"
-    assert publication_of(" 白水县　人民政府公报", ()).id == "p9753e6"
-    assert publication_of("白水县政报", ()).id != "p9753e6"
+    assert publication_of("白水县人民政府公报", (), Variants()).id == "p9753e6"
+    assert publication_of(" 白水县　人民政府公报", (), Variants()).id == "p9753e6"
+    assert publication_of("白水县政报", (), Variants()).id != "p9753e6"
 
 
 def test_registering_as_told_keeps_the_addresses(tmp_path: Path) -> None:
-    unknown = publication_of("白水县人民政府公报", ())
+    unknown = publication_of("白水县人民政府公报", (), Variants())
     note = registration_note(unknown)
     assert f"site_data/publication-{unknown.id}.yml" in note.message
     (tmp_path / f"publication-{unknown.id}.yml").write_text(note.suggestion or "", encoding="utf-8")
     loaded = load_publications(tmp_path)
     assert loaded.problems == ()
-    registered = publication_of("白水县人民政府公报", loaded.publications)
+    registered = publication_of("白水县人民政府公报", loaded.publications, Variants())
     assert (registered.id, registered.registered) == (unknown.id, True)
 
 
 def test_a_masthead_without_a_name_still_works() -> None:
-    assert publication_of(None, ()).name == "未署名公报"
+    assert publication_of(None, (), Variants()).name == "未署名公报"

@@ -19,35 +19,21 @@ from tests.conftest import SHARED
 SCORER = SHARED / "score" / "score.py"
 pytestmark = pytest.mark.skipif(not SCORER.is_file(), reason="the real issues and their readings are not here (../shared)")
 
-# What every issue must reach; a figure that an issue does not have is not asked for.
-FLOORS = {
-    "issue": 1.0,
-    "contents.title": 0.98,
-    "contents.number": 0.98,
-    "contents.page": 0.98,
-    "contents.category": 0.98,
-    "documents": 1.0,
-    "documents.end": 0.98,
-    "documents.title": 0.98,
-    "documents.number": 0.98,
-    "documents.date": 0.98,
-    "documents.issuers": 0.95,
-    "documents.enclosed": 0.95,
-    "annexes": 0.95,
-    "annexes.title": 0.95,
-    "headings": 0.95,
-    "headings.level": 0.98,
-    "joins": 0.97,
-    "joins.apart": 0.97,
-    "tables": 0.95,
-    "coverage.lines": 1.0,
-}
-
-# What single issues have reached beyond that.
-REACHED: dict[str, dict[str, float]] = {
-    "jingyuan-2021-03": {},
-    "jingyuan-2023-01": {},
-    "jingyuan-2023-02": {},
+# What an issue reaches where that is not everything; every other figure stands at 1.
+BELOW: dict[str, dict[str, float]] = {
+    "jingyuan-2021-03": {"cells": 0.956, "cells.inherited": 0.0},
+    "jingyuan-2023-01": {"cells": 0.882},
+    "jingyuan-2023-02": {
+        "annexes.title": 0.968,
+        "tables.title": 0.932,
+        "cells": 0.818,
+        "cells.inherited": 0.849,
+        "tasks": 0.975,
+        "tasks.responsible": 0.994,
+        "tasks.cooperating": 0.976,
+        "tasks.deadline": 0.98,
+        "tasks.lead": 0.952,
+    },
 }
 
 
@@ -75,14 +61,14 @@ def value(tally: Any) -> float:
     return float(tally.f1 if tally.extra else tally.recall)
 
 
-@pytest.mark.parametrize("name", REACHED)
+@pytest.mark.parametrize("name", BELOW)
 def test_scores_do_not_sink(scorer: ModuleType, name: str) -> None:
     (source,) = (SHARED / "corpus").glob(f"{name}.*")
     found = figures(scorer, source)
-    floors = {figure: max(FLOORS.get(figure, 0), REACHED[name].get(figure, 0)) for figure in found}
+    floors = {figure: BELOW[name].get(figure, 1.0) for figure in found}
     low = {figure: (round(value(found[figure]), 4), floor) for figure, floor in floors.items() if round(value(found[figure]), 4) < floor}
     assert not low, {figure: (*low[figure], found[figure].misses[:5]) for figure in low}
 
 
 def test_every_issue_at_hand_has_floors() -> None:
-    assert {path.stem for path in (SHARED / "corpus").glob("*.*")} == set(REACHED)
+    assert {path.stem for path in (SHARED / "corpus").glob("*.*")} == set(BELOW)

@@ -15,6 +15,9 @@ ENDS = (
 )  # fmt: skip
 GLUED = re.compile(rf"[^、，,；;\s]+?(?:{'|'.join(ENDS)})")
 LONGEST_NAME = 24
+SHORTEST_PAIR = 6
+NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$")
+"""Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
 AND = r"(?:以及|及|和)"
 SEPARATOR = re.compile(
     rf"[、，,；;。]+|{AND}(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|{AND}(?=(?:各|有关|相关)(?:乡|镇|街道))|[\s\u3000]+"
@@ -61,7 +64,7 @@ def _rejoined(pieces: list[tuple[str, str]]) -> list[str]:
 
 def _unglued(name: str) -> list[str]:
     """``乡村振兴局人社局各乡镇`` → three names; a name that is one stays one."""
-    if len(name) < 7 or re.search(r"[（()）〔〕\[\]]", name) or BRANCH.search(name):
+    if len(name) < SHORTEST_PAIR or re.search(r"[（()）〔〕\[\]]", name) or BRANCH.search(name):
         return [name]
     found = GLUED.findall(name)
     whole = "".join(found) == name
@@ -95,4 +98,4 @@ def _is_person(name: str) -> bool:
 def is_unit_name(text: str) -> bool:
     """Whether a text is the name of one unit by its form: ``县财政局``, ``各乡镇``."""
     flat = re.sub(r"\s+", "", text)
-    return 2 <= len(flat) <= 24 and bool(ENDS_AS_UNIT.search(flat)) and not re.search(r"[，。；：:、]", flat)
+    return 2 <= len(flat) <= 24 and bool(ENDS_AS_UNIT.search(flat)) and not re.search(r"[，。；：:、]", flat) and not NO_UNIT.search(flat)

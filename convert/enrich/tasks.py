@@ -18,6 +18,7 @@ TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举�
 KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
 DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24})[：:](?P<duty>.+)$")
 DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:负责|牵头负责|具体负责).+)$")
+NUMBER = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
 LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
 ITEM_KINDS = (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
 
@@ -137,7 +138,7 @@ def _lines_between(block: TextBlock, start: int, end: int) -> Source:
 
 def _duty_line(block: TextBlock) -> _Draft | None:
     """``县财政局：负责落实资金。``: a unit and what it must do."""
-    text = re.sub(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]\s*", "", block.text.strip())
+    text = NUMBER.sub("", block.text.strip())
     found = DUTY_LINE.match(text) or DUTY_SENTENCE.match(text)
     if not found or role_of(found.group("unit")):
         return None

@@ -125,6 +125,7 @@ def test_the_navigation_is_thin() -> None:
     assert config["nav"] == [
         {"首页": "index.md"},
         {"2023年": [{"第2期（总第22期）": "qh/2023-02/index.md"}, {"第1期（总第21期）": "qh/2023-01/index.md"}]},
+        {"谁做什么": "work/index.md"},
         {"关于本站": "about.md"},
     ]
 

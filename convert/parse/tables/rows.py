@@ -59,7 +59,7 @@ def _glue(row: Row, line: TextLine) -> Row:
 
 
 def join_cut_lines(rows: Sequence[Row], width: int) -> list[Row]:
-    """``1⇥……登记造册，实行 | 挂图作战⇥县农业农村局``: a numbered row cut inside a cell, whose two lines make one row of the table's width."""
+    """``1⇥……登记，实行 | 挂图作战⇥县农业农村局``: a numbered row cut inside a cell; its two lines make one row of the table's width."""
     joined: list[Row] = []
     for row in rows:
         above = joined[-1] if joined else None

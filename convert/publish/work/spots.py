@@ -44,7 +44,7 @@ def _places(placed: Placed) -> list[tuple[Source, str, str]]:
         return [(block.source, placed.anchor, _flat(block.text))]
     rows = [
         (source, row_anchor(placed.table, number), _flat("".join(row)))
-        for number, (row, source) in enumerate(zip(block.rows, block.row_sources, strict=True), start=1)
+        for number, (row, source) in enumerate(zip(block.rows, block.row_sources, strict=False), start=1)
     ]
     return [*rows, (block.source, placed.anchor, "")]
 
