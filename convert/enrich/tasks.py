@@ -55,7 +55,7 @@ def _table_roles(table: Table) -> dict[int, str]:
     roles: dict[int, str] = {}
     for column, path in enumerate(table.columns):
         name = re.sub(r"[（(].*$", "", path.rpartition("/")[2])
-        role = role_of(name) or ("deadline" if re.search(r"节点|完成时|时限|实施年度", name) else None)
+        role = role_of(name) or ("deadline" if re.search(r"时间节点|完成时|时限|实施年度", name) else None)
         if role:
             roles[column] = role
     return roles

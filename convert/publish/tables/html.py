@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from convert.model.blocks import Cell, Purpose
 from convert.publish.markup import element, lines
-from convert.publish.tables.shape import FIGURE, Shape, flat
+from convert.publish.tables.shape import FIGURE, TEXT, Shape, flat
 from convert.publish.urls import row_anchor
 
 Show = Callable[[str], str]
@@ -14,8 +14,6 @@ Show = Callable[[str], str]
 
 SHORT = 4
 """Words of up to so many characters are not broken."""
-LONG = 14
-"""From so many characters on the text of a cell is set as text and no longer centred."""
 SAME = "（同上）"
 RECALLED = 60
 """With so many characters a card recalls a value that a card above it gives in full."""
@@ -77,7 +75,7 @@ def _body_cell(shape: Shape, cell: Cell, show: Show) -> str:
         "th" if names else "td",
         show(cell.text),
         scope=scope,
-        class_="key" if key else _figure(shape, cell.text) or _size(cell.text),
+        class_="key" if key else _figure(shape, cell.text) or ("long" if cell.column in shape.running else _size(cell.text)),
         data_label=_label(shape, cell.column) or None if shape.cards else None,
         **_spans(shape, cell),
     )
@@ -97,7 +95,7 @@ def _figure(shape: Shape, text: str) -> str | None:
 
 def _size(text: str) -> str | None:
     """Short words and figures stay on one line, long text is set as text."""
-    if len(text) >= LONG:
+    if len(text) >= TEXT:
         return "long"
     return "short" if 0 < len(text) <= SHORT or FIGURE.fullmatch(text) else None
 

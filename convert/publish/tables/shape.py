@@ -24,6 +24,8 @@ SORTABLE = 8
 """From so many rows on sorting and filtering help."""
 WORDY = 40
 """From so many characters in a row, in the mean, a narrow screen shows rows as cards."""
+TEXT = 14
+"""From so many characters on a cell holds text; a column with many of them is set as text, not centred."""
 NAME = 16
 """Up to so many characters, in the middle of all rows, a cell can name its row."""
 HUGE = 500
@@ -38,8 +40,9 @@ CARDS = 400
 class Shape:
     """A table, its layout, and how it is to be read and shown; rows are those of the grid.
 
-    ``key`` is the column that names the rows.  ``cards``: a narrow screen shows the rows as cards; ``sortable``: sorting and
-    filtering help; ``huge``: the browser should lay out only what is in sight; ``fits_sheet``: Excel can hold it.
+    ``key`` is the column that names the rows, ``running`` are the columns set as text.
+    ``cards``: a narrow screen shows the rows as cards; ``sortable``: sorting and filtering help;
+    ``huge``: the browser should lay out only what is in sight; ``fits_sheet``: Excel can hold it.
     """
 
     table: Table
@@ -47,6 +50,7 @@ class Shape:
     groups: frozenset[int]
     totals: frozenset[int]
     key: int | None
+    running: frozenset[int]
     cards: bool
     sortable: bool
     huge: bool
@@ -71,6 +75,7 @@ def shape_of(table: Table) -> Shape:
         groups,
         totals,
         key=None if form or not layout.head else _key(layout.names, plain),
+        running=frozenset(column for column in range(layout.width) if _running([row[column] for row in plain])),
         cards=_wordy(table, layout),
         sortable=not form and len(plain) >= SORTABLE and _whole_when_sorted(layout, groups, totals),
         huge=len(layout.body) >= HUGE and all(cell.row_span == 1 for row in layout.rows[layout.head :] for cell in row),
@@ -89,6 +94,12 @@ def _wordy(table: Table, layout: Layout) -> bool:
     if layout.head == 0 or layout.width < 3 or not 0 < rows <= CARDS or table.purpose is Purpose.FIGURES:
         return False
     return sum(len("".join(layout.texts[row])) for row in layout.body) >= WORDY * rows
+
+
+def _running(cells: Sequence[str]) -> bool:
+    """Whether a column holds text: a third of its cells are no mere words."""
+    filled = [cell for cell in cells if cell]
+    return 0 < len(filled) <= 3 * sum(len(cell) >= TEXT for cell in filled)
 
 
 def _whole_when_sorted(layout: Layout, groups: frozenset[int], totals: frozenset[int]) -> bool:

@@ -38,7 +38,9 @@ class Related:
 
     def _industries(self, place: Place) -> Iterator[str]:
         work = self.works.get(place.annotated.publication.id)
-        filed = [industry for work in (work,) if work for industry in work.industries.values() if _files(work, industry.id, place)]
+        known = work.industries if work else {}
+        about = (each for each in place.annotated.about if each.document == place.document.id)
+        filed = [known[filing.industry] for each in about for filing in each.industries if filing.industry in known]
         links = "、".join(anchor(each.name, link(place.path, industry_page(place.annotated.publication.id, each.id))) for each in filed)
         if links:
             yield element("p", f"产业：{links}")
@@ -67,7 +69,3 @@ def related_of(works: Sequence[Work], places: Places) -> Related:
         if target and target.path != mention.place.path:
             citing.setdefault(target.path, {}).setdefault(mention.place.path, mention)
     return Related({work.publication.id: work for work in works}, {path: tuple(found.values()) for path, found in citing.items()})
-
-
-def _files(work: Work, industry: str, place: Place) -> bool:
-    return any(filed.path == place.path for filed, _ in work.filed.get(industry, ()))
