@@ -31,6 +31,10 @@ def found() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+class PageLeftError(Exception):
+    """The page was left for another while it was asked."""
+
+
 class Tab:
     """One page of the browser; ``problems`` are failed requests, foreign requests and errors on its console."""
 
@@ -59,9 +63,15 @@ class Tab:
     def wait(self, condition: str, seconds: float = SECONDS) -> None:
         """Until an expression holds."""
         until = time.monotonic() + seconds
-        while not self.run(f"Boolean({condition})"):
+        while not self._holds(condition):
             assert time.monotonic() < until, f"never true: {condition}"
             time.sleep(0.01)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return bool(self.run(f"Boolean({condition})"))
+        except PageLeftError:
+            return False
 
     def key(self, key: str, text: str = "") -> None:
         """Press a key, ``ArrowDown`` or ``/``."""
@@ -98,6 +108,8 @@ class Tab:
         while True:
             answer = self._message(until - time.monotonic())
             if answer.get("id") == self._last:
+                if "navigated" in answer.get("error", {}).get("message", ""):
+                    raise PageLeftError
                 assert "error" not in answer, (method, answer["error"])
                 result: dict[str, Any] = answer["result"]
                 return result
@@ -156,7 +168,8 @@ def _started(program: str, profile: Path, commands: int, answers: int) -> subpro
         os.dup2(first, 3)
         os.dup2(second, 4)
         os.set_inheritable(3, True)
-        os.set_inheritable(4, True)
+        for descriptor in (3, 4):  # a copy that already has its number stays closed to the browser otherwise
+            os.set_inheritable(descriptor, True)
 
     return subprocess.Popen(
         [program, *FLAGS, f"--user-data-dir={profile}", "about:blank"],
