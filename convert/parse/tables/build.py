@@ -14,7 +14,7 @@ from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, join_split_label, split_glued
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.find import Found, title_row
-from convert.parse.tables.header import FIGURE, Grid, column_paths, header_rows, shift_sub_header, to_grid
+from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, shift_sub_header, to_grid
 from convert.parse.tables.merge import fill_down, join_cut_labels, join_cut_rows
 from convert.parse.tables.rows import Row, join_cut_lines
 
@@ -145,7 +145,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     for row in body:
         row.cells = row.cells[:width] + [cell for cell in row.cells[width:] if cell]
     purpose = _purpose(columns, body)
-    if purpose is not Purpose.FORM or count == 0:
+    if (purpose is not Purpose.FORM or count == 0) and not has_panels(columns):
         fill_down(body, columns)
     return Table(
         title=own_title,

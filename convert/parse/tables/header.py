@@ -12,6 +12,7 @@ from convert.parse.words import one_of
 
 Grid = list[list[str]]
 
+LEFT, RIGHT = "（左栏）", "（右栏）"
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 LONGEST_NAME = 40
 MOST_ROWS = 4
@@ -134,7 +135,12 @@ def _panels(names: tuple[str, ...]) -> tuple[str, ...]:
     half = len(names) // 2
     if half < 2 or len(names) % 2 or names[:half] != names[half:] or not all(names):
         return names
-    return (*(f"{name}（左栏）" for name in names[:half]), *(f"{name}（右栏）" for name in names[half:]))
+    return (*(f"{name}{LEFT}" for name in names[:half]), *(f"{name}{RIGHT}" for name in names[half:]))
+
+
+def has_panels(columns: Sequence[str]) -> bool:
+    """Whether the columns are those of two panels side by side, each row two rows of a list."""
+    return bool(columns) and columns[-1].endswith(RIGHT)
 
 
 def _corner(printed: str) -> str:

@@ -104,7 +104,8 @@ def _running(cells: Sequence[str]) -> bool:
 
 def _whole_when_sorted(layout: Layout, groups: frozenset[int], totals: frozenset[int]) -> bool:
     """Whether sorting leaves the sense whole: each name stands over one column, totals at the ends of their group."""
-    names = [name for name in layout.names if name]
+    printed = layout.rows[0] if layout.head == 1 else []
+    names = [flat(cell.text) for cell in printed if cell.text] or [name for name in layout.names if name]
     edges = {layout.head - 1, len(layout.rows)} | groups
     return 0 < len(names) == len(set(names)) and all(row - 1 in edges or row + 1 in edges for row in totals)
 
