@@ -17,8 +17,9 @@ from convert.model.source import Source, lines_of, source_of
 TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举措|实事|目标|议题|指标")
 KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
 DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24})[：:](?P<duty>.+)$")
-DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:负责|牵头负责|具体负责).+)$")
+DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:负责|牵头负责|具体负责)(?![的人制]).+)$")
 NUMBER = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
+SENTENCE_END = re.compile(r"[；;。]\s*")
 LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
 ITEM_KINDS = (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
 
@@ -136,16 +137,33 @@ def _lines_between(block: TextBlock, start: int, end: int) -> Source:
     return source_of(numbers[first : last + 1] or numbers)
 
 
-def _duty_line(block: TextBlock) -> _Draft | None:
-    """``县财政局：负责落实资金。``: a unit and what it must do."""
+def _duty_lines(block: TextBlock) -> Iterator[_Draft]:
+    """``县财政局：负责落实资金。`` or ``县财政局负责……；县水务局负责……。``: units and what each must do."""
     text = NUMBER.sub("", block.text.strip())
     found = DUTY_LINE.match(text) or DUTY_SENTENCE.match(text)
-    if not found or role_of(found.group("unit")):
-        return None
-    units, duty = split_names(found.group("unit")), _plain(found.group("duty"))
-    if not units or not all(map(is_unit_name, units)) or block.kind is BlockKind.HEADING:
-        return None
-    return _Draft("list", duty, block.source, {"responsible": units}) if len(duty) > 5 else None
+    units = _units(found.group("unit")) if found else ()
+    if not found or not units or block.kind is BlockKind.HEADING:
+        return
+    clauses = [(0, found.start("duty"), units), *_further_units(text, found.start("duty"))]
+    ends = [begin for begin, _, _ in clauses[1:]] + [len(text)]
+    for (_, start, names), end in zip(clauses, ends, strict=True):
+        duty = _plain(text[start:end]).rstrip("；;")
+        if len(duty) > 5:
+            yield _Draft("list", duty, block.source, {"responsible": names})
+
+
+def _further_units(text: str, start: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Later sentences that begin with units of their own: where they begin, where the duty does, and the names."""
+    for end in SENTENCE_END.finditer(text, start):
+        found = DUTY_SENTENCE.match(text[end.end() :])
+        if found and (units := _units(found.group("unit"))):
+            yield end.end(), end.end() + found.start("duty"), units
+
+
+def _units(text: str) -> tuple[str, ...]:
+    """The names in a list that holds nothing but names of units; else nothing."""
+    names = () if role_of(text) else split_names(text)
+    return names if all(map(is_unit_name, names)) else ()
 
 
 def _labelled(blocks: Sequence[Block], at: int) -> tuple[_Draft | None, int]:
@@ -215,8 +233,8 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[_Draft]:
                 yield _under(draft, _item_above(blocks, at))
             at += count
             continue
-        elif duty := _duty_line(block):
-            yield duty
+        elif duties := list(_duty_lines(block)):
+            yield from duties
         else:
             yield from _in_paragraph(block)
         at += 1

@@ -51,3 +51,18 @@ def test_labelled_lines() -> None:
 
 def test_text_without_units_gives_none() -> None:
     assert tasks("各乡镇要严格落实禁牧休牧制度，切实做好防火工作。") == ()
+
+
+def test_a_paragraph_of_clauses_gives_each_unit_its_own() -> None:
+    found = tasks("第四条 县农业农村局负责规划和验收；县财政局负责资金拨付。县农业农村局、各乡镇人民政府负责日常管理，做好记录；逐月通报。")
+    assert [(task.responsible, task.text) for task in found] == [
+        (("县农业农村局",), "负责规划和验收"),
+        (("县财政局",), "负责资金拨付。"),
+        (("县农业农村局", "各乡镇人民政府"), "负责日常管理，做好记录；逐月通报。"),
+    ]
+
+
+def test_words_that_only_look_like_a_duty() -> None:
+    assert tasks("坚持政府、乡镇负责的原则。") == ()
+    assert tasks("本预案由县应急管理局负责解释。") == ()
+    assert tasks("县财政局负责人签字：") == ()
