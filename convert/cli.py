@@ -92,9 +92,7 @@ def _build(given: Namespace, project: Project, known: Known) -> int:
     if problem is not None:
         return _fail(problem.message)
     _summarise(conversion, given, project, time.monotonic() - started)
-    for incomplete in conversion.incomplete:
-        _fail(_refusal(incomplete))
-    return BAD_INPUT if conversion.refused or conversion.incomplete else DONE
+    return BAD_INPUT if conversion.refused else DONE
 
 
 def _summarise(conversion: Conversion, given: Namespace, project: Project, seconds: float) -> None:

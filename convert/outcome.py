@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from convert.model.issue import Issue
@@ -16,8 +17,8 @@ REFUSING = {
 }
 """Findings that keep a file out of the archive, and what its sender can do."""
 
-INCOMPLETE = {"no-contents": "没有读到目录，其余已照常发布。请检查“目 录”一行和它下面的各条是否完整，补上后再生成一次"}
-"""Findings with which an issue is published all the same, but not as it should be."""
+INCOMPLETE = {"no-contents": "没有读到目录，这一期没有发布。请检查“目 录”一行和它下面的各条是否完整，补上后再生成一次"}
+"""Findings that keep an issue off the site, though its data can be looked at."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,6 @@ class Conversion:
 
     archive: Archive
     refused: tuple[Refused, ...]
-
-    @property
-    def incomplete(self) -> tuple[Refused, ...]:
-        """Issues that were taken but lack something every issue has."""
-        found = ((each.issue.source_name, finding.rule) for each in self.archive.issues for finding in each.findings)
-        return tuple(Refused(name, INCOMPLETE[rule]) for name, rule in found if rule in INCOMPLETE)
 
 
 @dataclass(frozen=True)
@@ -42,5 +37,14 @@ class Unpublished:
 
 
 def refusal(path: str, issue: Issue) -> Refused | None:
+    """Why a file is no issue, if it is none."""
+    return _first(path, issue, REFUSING)
+
+
+def unready(path: str, issue: Issue) -> Refused | None:
     """Why an issue cannot be published, if it cannot."""
-    return next((Refused(path, REFUSING[finding.rule]) for finding in issue.findings if finding.rule in REFUSING), None)
+    return _first(path, issue, INCOMPLETE)
+
+
+def _first(path: str, issue: Issue, reasons: Mapping[str, str]) -> Refused | None:
+    return next((Refused(path, reasons[finding.rule]) for finding in issue.findings if finding.rule in reasons), None)

@@ -11,7 +11,7 @@ from convert.known import Known
 from convert.load import publication_of
 from convert.meaning import annotate, bodies_of
 from convert.model.publication import Annotated, Archive
-from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal
+from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal, unready
 from convert.parse.issue import parse_issue
 from convert.project import Project
 from convert.publish.config import site_config
@@ -29,7 +29,10 @@ Watch = Callable[[str], None]
 
 def convert(given: Iterable[Path], known: Known, watch: Watch) -> Conversion:
     """Files and folders → one linked archive of all issues in them."""
-    results = _open_all(find_sources(given), known, watch)
+    results = [
+        each if isinstance(each, Refused) else unready(each.path, each.issue) or each
+        for each in _open_all(find_sources(given), known, watch)
+    ]
     opened, repeated = first_of_each(each for each in results if isinstance(each, Opened))
     watch(f"核对 {len(opened)} 期")
     annotated = tuple(annotate(opened, known))

@@ -200,14 +200,17 @@ def test_model_of_a_folder(run: Run, tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (1, f"{tmp_path}：这是文件夹，不是文件。请写明文件名\n")
 
 
-def test_no_contents_is_published_and_told(run: Run, tmp_path: Path) -> None:
+def test_no_contents_is_told_and_not_published(run: Run, tmp_path: Path) -> None:
     text = issue_text()
     start, end = text.index("目 录"), text.index("主 编：")
-    ran = run("build", put(tmp_path / "a.txt", text[:start] + text[end:]))
+    bad = put(tmp_path / "a.txt", text[:start] + text[end:])
+    ran = run("build", bad, put(tmp_path / "b.txt", issue_text(2024, 2)))
     assert ran.code == 1
-    assert "没有读到目录" in ran.err
+    assert ran.err.startswith(f"没有用上 {bad}：没有读到目录")
     assert len(ran.err.splitlines()) == 1
     assert "完成：1 期，1 件文件" in ran.out
+    assert "原来的网站没有改动" in run("build", bad).err
+    assert run("model", bad, "-o", str(tmp_path / "a.json")).code == 0, "its data can be looked at"
 
 
 def test_the_same_issue_from_two_files(run: Run, tmp_path: Path) -> None:
