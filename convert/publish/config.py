@@ -31,8 +31,7 @@ def site_config(archive: Archive) -> str:
         settings["site_url"] = f"https://{identity['site_domain']}/"
     settings["nav"] = [{"首页": HOME}, *_shelves(archive), {"谁做什么": WORK}, {"关于本站": ABOUT}]
     settings["validation"] = {"nav": {"not_found": "warn"}}
-    if identity:
-        settings["extra"] = {"identity": identity}
+    settings["extra"] = {"identity": identity, "publications": _publications(archive, identity)}
     return OPENING + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000)
 
 
@@ -42,8 +41,21 @@ def site_identity(archive: Archive) -> dict[str, str]:
     All of it is of one publication, the first that names a site: values of two offices must not be mixed.
     """
     publications = sorted(archive.publications, key=_nameless)
-    found = {name: getattr(publication, name) for publication in publications[:1] for name in IDENTITY}
+    return _identity(publications[0]) if publications else {}
+
+
+def _identity(publication: Publication) -> dict[str, str]:
+    found = {name: getattr(publication, name) for name in IDENTITY}
     return {name: str(value) for name, value in found.items() if value}
+
+
+def _publications(archive: Archive, site: dict[str, str]) -> dict[str, dict[str, object]]:
+    """By id, what a publication's own pages say of it; one that no editor has registered says nothing of another's office."""
+    found: dict[str, dict[str, object]] = {}
+    for publication in archive.publications:
+        identity = _identity(publication) or (site if publication.registered else {})
+        found[publication.id] = {"name": publication.name, "identity": identity}
+    return found
 
 
 def _nameless(publication: Publication) -> bool:

@@ -134,3 +134,12 @@ def test_site_identity_only_where_it_is_set() -> None:
     config = yaml.safe_load(site_config(archive(annotated([document()]))))
     assert config["extra"]["identity"] == {"site_name": QINGHE.site_name, "office": QINGHE.office}
     assert "site_url" not in config
+
+
+def test_no_publication_bears_the_office_of_another() -> None:
+    stranger = Publication("p1a2b3c", "云坪县人民政府公报", registered=False)
+    second = Publication("qp", "清禾县政府政报")
+    shelf = archive(*(annotated([document()], publication=each) for each in (QINGHE, stranger, second)))
+    publications = yaml.safe_load(site_config(shelf))["extra"]["publications"]
+    assert publications[stranger.id] == {"name": stranger.name, "identity": {}}
+    assert publications[second.id]["identity"] == publications[QINGHE.id]["identity"], "of the same site"
