@@ -112,7 +112,7 @@ def read(lines: Lines) -> Issue:
 
 
 def homeless(lines: Lines, issue: Issue) -> list[tuple[int, str]]:
-    """Lines with a character on them that no part of the issue claims."""
+    """Lines with text on them, not only a mark, that no part of the issue claims."""
     documents = (block.source for document in issue.documents for block in document.blocks)
     others = (item.source for item in (*issue.masthead.lines, *issue.contents, *issue.colophon, *issue.dropped))
     placed = set(chain.from_iterable(map(lines_of, chain(documents, others))))
@@ -120,7 +120,7 @@ def homeless(lines: Lines, issue: Issue) -> list[tuple[int, str]]:
     return [
         (number, text)
         for number, text in enumerate(lines, 1)
-        if text.strip(" \t|\u3000") and number not in placed and text.strip("【】 ") not in categories
+        if text.strip(" \t|#\u3000") and number not in placed and text.strip("【】 ") not in categories
     ]
 
 

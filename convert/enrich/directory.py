@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from convert.enrich.unit_names import group_key, key, normal
 from convert.model.publication import Publication
-from convert.model.units import Kind, Level, Place, Township, Unit, Units
+from convert.model.units import Kind, Level, Match, Place, Township, Unit, Units
 
 PLACE = re.compile(r"(.{2,}?[县市区旗州盟])?.*")
 SERIES = re.compile(r"(?:人民政府)?(?:公报|政报|政务公报|政府公报)$")
@@ -21,7 +21,8 @@ class Directory:
     """The dictionaries as seen from one place, ready for looking up; made once for each publication.
 
     ``names`` and ``groups`` hold the comparable forms, ``above`` the names of higher bodies; several
-    units under one form are kept side by side, so that what is ambiguous stays so.
+    units under one form are kept side by side, so that what is ambiguous stays so.  ``met`` are the
+    names looked up so far: an issue prints the same few hundred again and again.
     """
 
     place: Place
@@ -30,6 +31,7 @@ class Directory:
     groups: Mapping[str, Unit]
     above: Mapping[str, tuple[Level, Unit]]
     townships: Mapping[str, Township]
+    met: dict[str, Match] = field(default_factory=dict, compare=False, repr=False)
 
 
 def place_of(publication: Publication, units: Units) -> Place:

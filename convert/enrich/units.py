@@ -18,6 +18,12 @@ NO_DEPARTMENTS = ("county-government", "county-committee")
 
 def resolve(printed: str, directory: Directory) -> Match:
     """A name as printed → what it means.  ``县财政局``, ``泾源县财政局`` and ``财政局`` are one; ``市财政局`` is another."""
+    if printed not in directory.met:
+        directory.met[printed] = _resolved(printed, directory)
+    return directory.met[printed]
+
+
+def _resolved(printed: str, directory: Directory) -> Match:
     name = normal(printed, directory.place)
     whole = _looked_up(printed, name, directory)
     head = unremarked(name)
