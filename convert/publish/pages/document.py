@@ -51,6 +51,7 @@ def _facts(place: Place, before: Place | None, after: Place | None, outline: tup
     document, annotated = place.document, place.annotated
     return {
         "title": document.title,
+        "description": citation(annotated, document, place.page),
         "kind": "document",
         "id": document.id,
         "document_number": document.document_number,
