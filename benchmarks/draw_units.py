@@ -17,7 +17,6 @@ from convert.enrich.directory import directory_of, place_of
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
 from convert.enrich.terms import Lexicon, lexicon_of
 from convert.enrich.units import resolve
-from convert.enrich.unknown_units import names_of
 from convert.known import load_known
 from convert.load_dictionaries import Dictionaries, load_dictionaries
 from convert.model.blocks import Table
@@ -58,7 +57,7 @@ def unit_links(annotated: Annotated, dictionaries: Dictionaries) -> Iterator[str
     """Every link from a task to a unit."""
     directory = directory_of(dictionaries.units, place_of(annotated.publication, dictionaries.units))
     for task in annotated.tasks:
-        for printed in names_of(task):
+        for printed in task.names:
             match = resolve(printed, directory)
             if match.id:
                 yield f"{printed} → {match.id} ({match.name}, {match.level}, {match.how}) | {place(task)} | {short(task.text)}"

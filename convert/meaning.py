@@ -31,7 +31,7 @@ def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
     """Issues → the same with what was understood of them; references are linked within a publication, across its issues."""
     lexicon = lexicon_of(known.industries)
     for publication, issues in _by_publication(opened).items():
-        directory = directory_of(known.units, place_of(publication, known.units))
+        directory = _directory(publication, known)
         notes = () if publication.registered else (registration_note(publication),)
         for issue, references in zip(issues, _linked(issues, known.variants), strict=True):
             about = {document.id: _about(document, directory, lexicon) for document in issue.documents}
@@ -44,10 +44,15 @@ def bodies_of(annotated: Sequence[Annotated], known: Known) -> tuple[Body, ...]:
     """The units that the issues of each publication name, groups with their members."""
     found: list[Body] = []
     for publication in dict.fromkeys(each.publication for each in annotated):
-        directory = directory_of(known.units, place_of(publication, known.units))
+        directory = _directory(publication, known)
         own = [each for each in annotated if each.publication == publication]
         found += _bodies(publication, own, directory)
     return tuple(found)
+
+
+def _directory(publication: Publication, known: Known) -> Directory:
+    """The dictionaries as seen from the place of a publication."""
+    return directory_of(known.units, place_of(publication, known.units))
 
 
 def _by_publication(opened: Iterable[Opened]) -> dict[Publication, list[Issue]]:

@@ -20,8 +20,6 @@ from convert.model.variants import Variants
 Check = Callable[[Issue, Variants], Iterator[Finding]]
 NO_VARIANTS = Variants()
 
-STANDARD_NUMBER = re.compile(r"^[\u4e00-\u9fa5]+〔(?:19|20)\d\d〕[1-9]\d*号$")
-
 
 def _text_blocks(document: Document) -> Iterator[TextBlock]:
     return (block for block in document.blocks if isinstance(block, TextBlock))

@@ -25,16 +25,11 @@ class _Met:
     source: Source = ()
 
 
-def names_of(task: Task) -> tuple[str, ...]:
-    """All unit names of a task, in the order of its roles: lead, responsible, cooperating."""
-    return (*task.lead, *task.responsible, *task.cooperating)
-
-
 def unknown_units(tasks: Iterable[Task], directory: Directory) -> tuple[Finding, ...]:
     """Bodies named in tasks that no dictionary has, or that several may be meant by; the most frequent first."""
     met: dict[str, _Met] = {}
     for task in tasks:
-        for printed in names_of(task):
+        for printed in task.names:
             match = resolve(printed, directory)
             if match.how in (How.FORM, How.AMBIGUOUS):
                 one = met.setdefault(match.id or match.name, _Met(match, source=task.source))
