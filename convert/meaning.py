@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
 
 from convert.check.rules import check_issue
+from convert.enrich.bearers import Bearers, bearers_of
 from convert.enrich.directory import Directory, directory_of, place_of
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
-from convert.enrich.references import find_references, resolve_references
+from convert.enrich.references import find_references
+from convert.enrich.relations import find_relations
 from convert.enrich.tasks import find_tasks
 from convert.enrich.terms import Lexicon, lexicon_of
 from convert.enrich.units import members_of, resolve
@@ -22,9 +23,8 @@ from convert.model.blocks import Table
 from convert.model.bodies import AboutDocument, Body
 from convert.model.industries import Filing
 from convert.model.issue import Document, Issue
-from convert.model.publication import Annotated, Publication, Reference, Task
+from convert.model.publication import Annotated, Publication, Relation, Task
 from convert.model.units import How, Kind, Match
-from convert.model.variants import Variants
 
 
 def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
@@ -33,11 +33,13 @@ def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
     for publication, issues in _by_publication(opened).items():
         directory = _directory(publication, known)
         notes = () if publication.registered else (registration_note(publication),)
-        for issue, references in zip(issues, _linked(issues, known.variants), strict=True):
+        bearers = bearers_of((document for issue in issues for document in issue.documents), directory.place.stem, known.variants)
+        for issue in issues:
             about = {document.id: _about(document, directory, lexicon) for document in issue.documents}
             tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
             checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *notes)
-            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()))
+            references, relations = find_references(issue, bearers), _relations(issue, bearers)
+            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()), relations)
 
 
 def bodies_of(annotated: Sequence[Annotated], known: Known) -> tuple[Body, ...]:
@@ -62,12 +64,8 @@ def _by_publication(opened: Iterable[Opened]) -> dict[Publication, list[Issue]]:
     return found
 
 
-def _linked(issues: list[Issue], variants: Variants) -> Iterator[tuple[Reference, ...]]:
-    """The references of every issue, resolved among the documents of all of them."""
-    found = [find_references(issue) for issue in issues]
-    documents = [document for issue in issues for document in issue.documents]
-    resolved = iter(resolve_references(chain.from_iterable(found), documents, variants))
-    return (tuple(islice(resolved, len(references))) for references in found)
+def _relations(issue: Issue, bearers: Bearers) -> tuple[Relation, ...]:
+    return tuple(relation for document in issue.documents for relation in find_relations(document, bearers))
 
 
 def _about(document: Document, directory: Directory, lexicon: Lexicon) -> AboutDocument:

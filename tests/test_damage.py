@@ -13,9 +13,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from convert.check.rules import check_issue
+from convert.enrich.bearers import bearers_of
 from convert.enrich.references import find_references
+from convert.enrich.relations import find_relations
 from convert.model.issue import Issue
 from convert.model.source import lines_of
+from convert.model.variants import Variants
 from convert.parse.issue import parse_issue
 from convert.read.lines import read_lines
 from tests.conftest import ROOT
@@ -165,4 +168,7 @@ def check(lines: Lines) -> None:
     assert homeless(lines, issue) == []
     assert claimed_twice(issue) == []
     check_issue(issue)
-    find_references(issue)
+    bearers = bearers_of(issue.documents, "清禾", Variants())
+    find_references(issue, bearers)
+    for document in issue.documents:
+        find_relations(document, bearers)

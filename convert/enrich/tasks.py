@@ -125,16 +125,8 @@ def _in_paragraph(block: TextBlock) -> Iterator[_Draft]:
     start = 0
     for duty in duties_in(block.text):
         text = _plain(block.text[start : duty.start])
-        yield _from_duty("inline", text, _lines_between(block, start, duty.end), duty)
+        yield _from_duty("inline", text, block.lines(start, duty.end), duty)
         start = duty.end
-
-
-def _lines_between(block: TextBlock, start: int, end: int) -> Source:
-    """The source lines of a stretch of a block."""
-    numbers = lines_of(block.source)
-    first = sum(place <= start for place in block.breaks)
-    last = sum(place < end for place in block.breaks)
-    return source_of(numbers[first : last + 1] or numbers)
 
 
 def _duty_lines(block: TextBlock) -> Iterator[_Draft]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from convert.model.finding import Dropped
-from convert.model.source import Source
+from convert.model.source import Source, lines_of, source_of
 
 
 class BlockKind(StrEnum):
@@ -52,6 +52,13 @@ class TextBlock:
     heading: str | None = None
     strong: tuple[tuple[int, int], ...] = ()
     breaks: tuple[int, ...] = ()
+
+    def lines(self, start: int, end: int) -> Source:
+        """The source lines that a stretch of the text was printed on."""
+        numbers = lines_of(self.source)
+        first = sum(place <= start for place in self.breaks)
+        last = sum(place < end for place in self.breaks)
+        return source_of(numbers[first : last + 1] or numbers[-1:])
 
 
 class Purpose(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from convert.model.bodies import AboutDocument, Body
 from convert.model.finding import Finding
@@ -38,11 +39,46 @@ class Publication:
 
 @dataclass(frozen=True)
 class Reference:
-    """A document number mentioned in running text; ``document`` is set when exactly one document in the archive bears it."""
+    """A document mentioned in running text, by its number or else by its title as printed.
 
-    number: str
+    ``document`` is set when exactly one document in the archive bears the number; a title is a reference only then.
+    """
+
+    number: str | None
     citing: str
     source: Source
+    document: str | None = None
+    title: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """What stands in the text."""
+        return self.number or self.title or ""
+
+
+class Act(StrEnum):
+    """What a document does to another one."""
+
+    AMENDS = "amends"
+    REPEALS = "repeals"
+    REPLACES = "replaces"
+    REISSUES = "reissues"
+    FORWARDS = "forwards"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a document does to another, as its text says: the ``sentence`` that says it, and how it names the other.
+
+    ``document`` is set when it is certain which document of the archive is meant.
+    """
+
+    act: Act
+    citing: str
+    sentence: str
+    source: Source
+    number: str | None = None
+    title: str | None = None
     document: str | None = None
 
 
@@ -85,6 +121,7 @@ class Annotated:
     findings: tuple[Finding, ...]
     tasks: tuple[Task, ...] = ()
     about: tuple[AboutDocument, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from json import JSONEncoder
 from convert.model.blocks import Block, Cell, Table
 from convert.model.finding import Dropped, Finding
 from convert.model.issue import Document, Entry, Part, PrintedLine
-from convert.model.publication import Annotated, Reference, Task
+from convert.model.publication import Annotated, Reference, Relation, Task
 from convert.model.source import Source
 from convert.publish.placed import placed_blocks
 
@@ -34,7 +34,7 @@ def issue_json(annotated: Annotated) -> Data:
         "source_name": issue.source_name,
         "masthead": [_printed(line) for line in masthead.lines],
         "contents": [_entry(entry) for entry in issue.contents],
-        "documents": [_document(document, annotated.references) for document in issue.documents],
+        "documents": [_document(document, annotated) for document in issue.documents],
         "colophon": [_printed(line) for line in issue.colophon],
         "tasks": [_task(task) for task in annotated.tasks],
         "findings": [_finding(finding) for finding in all_findings(annotated)],
@@ -100,7 +100,8 @@ def _task(task: Task) -> Data:
     }
 
 
-def _document(document: Document, references: tuple[Reference, ...]) -> Data:
+def _document(document: Document, annotated: Annotated) -> Data:
+    mentioned = [reference for reference in annotated.references if reference.citing == document.id]
     return {
         "id": document.id,
         "order": document.order,
@@ -113,7 +114,9 @@ def _document(document: Document, references: tuple[Reference, ...]) -> Data:
         "enclosed_title": document.enclosed_title,
         "source": _source(document.source),
         "annexes": [_annex(document, part) for part in document.annexes],
-        "references": [_reference(reference) for reference in references if reference.citing == document.id],
+        "references": [_reference(reference) for reference in mentioned if reference.number],
+        "titles": [_title(reference) for reference in mentioned if reference.title],
+        "relations": [_relation(relation) for relation in annotated.relations if relation.citing == document.id],
         "industries": [],
         "blocks": _blocks(document),
     }
@@ -125,6 +128,21 @@ def _annex(document: Document, part: Part) -> Data:
 
 def _reference(reference: Reference) -> Data:
     return {"number": reference.number, "document": reference.document, "source": _source(reference.source)}
+
+
+def _title(reference: Reference) -> Data:
+    return {"title": reference.title, "document": reference.document, "source": _source(reference.source)}
+
+
+def _relation(relation: Relation) -> Data:
+    return {
+        "act": relation.act.value,
+        "number": relation.number,
+        "title": relation.title,
+        "document": relation.document,
+        "sentence": relation.sentence,
+        "source": _source(relation.source),
+    }
 
 
 def _blocks(document: Document) -> list[Data]:

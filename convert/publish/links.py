@@ -22,7 +22,7 @@ _BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkey
 class Linker:
     """Finds what can be linked in the blocks of one document.
 
-    ``targets`` are the numbers of documents of the archive, where each is cited, and its page as seen from here.
+    ``targets`` are the printed numbers and titles of documents of the archive, where each is cited, and its page as seen from here.
     """
 
     targets: tuple[tuple[str, Source, str], ...]
@@ -59,7 +59,7 @@ def linker(place: Place, places: Places, units: UnitLinks = NO_UNITS) -> Linker:
     cited = [reference for reference in place.annotated.references if reference.citing == place.document.id]
     found = [(reference, places.find(publication, reference.document)) for reference in cited]
     others = [(reference, target) for reference, target in found if target and target.path != place.path]
-    targets = [(reference.number, reference.source, link(place.path, target.path)) for reference, target in others]
+    targets = [(reference.printed, reference.source, link(place.path, target.path)) for reference, target in others]
     return Linker(tuple(targets), place.document.annexes, units)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from convert.model.issue import Document
-from convert.model.publication import Annotated
+from convert.model.publication import Act, Annotated
 
-_INNER_MARKS = str.maketrans("《》", "〈〉")
+INNER_MARKS = str.maketrans("《》", "〈〉")
+
+ACTS = {Act.AMENDS: "修改", Act.REPEALS: "废止", Act.REPLACES: "代替", Act.REISSUES: "重新公布", Act.FORWARDS: "转发"}
 
 
 def issue_label(annotated: Annotated) -> str:
@@ -49,4 +51,4 @@ def citation(annotated: Annotated, document: Document, page: int | None) -> str:
     """The line a reader copies; title marks inside title marks become single ones (GB/T 15834-2011)."""
     number = f"（{document.document_number}）" if document.document_number else ""
     where = f"《{annotated.publication.name}》{issue_label(annotated)}"
-    return "，".join(piece for piece in (f"《{document.title.translate(_INNER_MARKS)}》{number}", where, page_label(page)) if piece)
+    return "，".join(piece for piece in (f"《{document.title.translate(INNER_MARKS)}》{number}", where, page_label(page)) if piece)

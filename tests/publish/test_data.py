@@ -8,7 +8,7 @@ from typing import Any
 
 from convert.model.blocks import BlockKind, Cell
 from convert.model.issue import PartKind
-from convert.model.publication import Reference
+from convert.model.publication import Act, Reference, Relation
 from convert.publish.data import all_findings, issue_json, json_text
 from tests.publish.gazettes import annotated, document, notice, part, table, text
 
@@ -21,7 +21,10 @@ def sample() -> Data:
     grid = replace(drawn, rows=(("甲乡",),), row_sources=(((52, 52),),))
     annex = part(PartKind.ANNEX, [text(BlockKind.ANNEX_LABEL, "附件1", 40), grid], "annex-1", "附件1", "任务表")
     cited = Reference("清政发〔2021〕6号", "2023-02-01", ((6, 6),))
-    return json.loads(json_text(issue_json(annotated([document(parts=[notice([heading]), annex])], references=[cited]))))
+    named = Reference(None, "2023-02-01", ((7, 7),), "2022-01-03", "《防火办法》")
+    made = annotated([document(parts=[notice([heading]), annex])], references=[cited, named])
+    ended = Relation(Act.REPEALS, "2023-02-01", "《防火办法》同时废止。", ((7, 7),), None, "《防火办法》", "2022-01-03")
+    return json.loads(json_text(issue_json(replace(made, relations=(ended,)))))
 
 
 def test_the_issue() -> None:
@@ -51,6 +54,21 @@ def test_a_document() -> None:
     assert (found["id"], found["date"], found["issuers"], found["industries"]) == ("2023-02-01", "2023-01-10", ["清禾县人民政府办公室"], [])
     assert found["annexes"] == [{"id": "2023-02-01-annex-1", "part": "annex-1", "label": "附件1", "title": "任务表", "source": [[1, 99]]}]
     assert found["references"] == [{"number": "清政发〔2021〕6号", "document": None, "source": [[6, 6]]}]
+    assert found["titles"] == [{"title": "《防火办法》", "document": "2022-01-03", "source": [[7, 7]]}]
+
+
+def test_what_a_document_does_to_others() -> None:
+    (found,) = sample()["documents"]
+    assert found["relations"] == [
+        {
+            "act": "repeals",
+            "number": None,
+            "title": "《防火办法》",
+            "document": "2022-01-03",
+            "sentence": "《防火办法》同时废止。",
+            "source": [[7, 7]],
+        }
+    ]
 
 
 def test_blocks_in_printed_order_with_the_anchors_of_the_page() -> None:

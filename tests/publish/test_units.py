@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from convert.model.blocks import BlockKind, Cell, Purpose, Table
 from convert.model.bodies import AboutDocument, Body
 from convert.model.industries import Evidence, Filing, Industry, Where
-from convert.model.publication import Archive, Reference, Task
+from convert.model.publication import Act, Archive, Reference, Relation, Task
 from convert.model.units import Kind, Level
 from convert.publish.page import Page
 from convert.publish.pages import site_pages
@@ -86,6 +86,29 @@ def made() -> Archive:
 @pytest.fixture(scope="module")
 def files(made: Archive) -> dict[str, str]:
     return {page.path: page.text for page in site_pages(made) if isinstance(page, Page)}
+
+
+def test_what_one_document_does_to_another_stands_on_both_pages_with_the_sentence() -> None:
+    words = f"本通知自印发之日起施行，《防火方案》（{NUMBER}）和宁政发〔2020〕5号同时废止。"
+    first, second = document(1), document(2, [notice([text(BlockKind.PARAGRAPH, words, 30)])], number="清政办发〔2023〕2号")
+    cited = (Reference(NUMBER, second.id, ((30, 30),), first.id), Reference("宁政发〔2020〕5号", second.id, ((30, 30),)))
+    said = (
+        Relation(Act.REPEALS, second.id, words, ((30, 30),), NUMBER, "《防火方案》", first.id),
+        Relation(Act.REPEALS, second.id, words, ((30, 30),), "宁政发〔2020〕5号"),
+    )
+    issue = replace(annotated([first, second], references=cited), relations=said)
+    files = {page.path: page.text for page in site_pages(archive(issue)) if isinstance(page, Page)}
+    ours, theirs = (soup(files, f"qh/2023-02/0{order}.md") for order in (2, 1))
+    items = [item for item in ours.select(".panel li") if "本文废止" in item.get_text()]
+    assert [item.get_text() for item in items] == [
+        f"本文废止《防火方案》（{NUMBER}）：{words}",
+        f"本文废止宁政发〔2020〕5号（本站未收录）：{words}",
+    ]
+    assert [link["href"] for link in items[0].select("a")] == ["01.html", "#b3"]
+    (passive,) = (item for item in theirs.select(".panel li") if "被《" in item.get_text())
+    assert passive.get_text().endswith(f"废止：{words}")
+    assert [link["href"] for link in passive.select("a")] == ["02.html", "02.html#b3"]
+    assert "（废止本文件）" in theirs.select(".cited-by")[0].get_text()
 
 
 def soup(files: dict[str, str], path: str) -> BeautifulSoup:

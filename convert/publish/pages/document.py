@@ -25,7 +25,7 @@ def document_page(
     body = document_body(place.document, linker(place, places, related.units(place)), {listed.placed.anchor: listed for listed in tables})
     pieces = (
         breadcrumb(_crumbs(place)),
-        head_panel(place),
+        head_panel(place, related.relations(place)),
         outline_box(body.outline),
         *body.pieces,
         related.box(place),

@@ -13,6 +13,8 @@ from convert.publish.urls import issue_page, link, publication_page
 from convert.publish.wording import citation, date_label, issue_label, page_label, total_label
 
 Crumb = tuple[str, str | None]
+FOLDED = 12
+"""More items than these are folded away."""
 
 
 def breadcrumb(crumbs: Iterable[Crumb]) -> str:
@@ -21,8 +23,11 @@ def breadcrumb(crumbs: Iterable[Crumb]) -> str:
     return element("nav", element("ol", "".join(items)), class_="breadcrumb", aria_label="当前位置")
 
 
-def head_panel(place: Place) -> str:
-    """The facts of a document as a list of terms; facts that the gazette does not give are not shown."""
+def head_panel(place: Place, relations: Sequence[str] = ()) -> str:
+    """The facts of a document as a list of terms; facts that the gazette does not give are not shown.
+
+    ``relations`` say, as ready-made HTML, what it does to other documents and they to it.
+    """
     document = place.document
     short = (
         ("发文字号", escape(document.document_number or "")),
@@ -35,6 +40,7 @@ def head_panel(place: Place) -> str:
         ("刊载期次", _where(place)),
         ("印发内容", _links(document, PartKind.ENCLOSED)),
         ("附　　件", _links(document, PartKind.ANNEX)),
+        ("文件关系", _listed(relations)),
     )
     rows = [*(_fact(name, value) for name, value in short), *(_fact(name, value, "whole") for name, value in long)]
     return site_note(element("dl", lines(("", *rows)) + "\n"), kind="panel", label="文件信息 · 本站整理，非公报原文")
@@ -83,5 +89,10 @@ def _where(place: Place) -> str:
 def _links(document: Document, kind: PartKind) -> str:
     """Links to the enclosed text or the annexes, each at its own address."""
     parts = [part for part in document.parts if part.kind is kind and (part.title or part.label)]
-    items = [element("li", anchor(" ".join(word for word in (part.label, part.title) if word), f"#{part.id}")) for part in parts]
-    return element("ul", "".join(items)) if items else ""
+    return _listed([anchor(" ".join(word for word in (part.label, part.title) if word), f"#{part.id}") for part in parts])
+
+
+def _listed(items: Sequence[str]) -> str:
+    """Ready-made items; the many of a long list are folded away."""
+    html = element("ul", "".join(element("li", item) for item in items)) if items else ""
+    return html if len(items) <= FOLDED else element("details", element("summary", f"共 {len(items)} 项") + html)

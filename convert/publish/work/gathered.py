@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from convert.model.bodies import Body
 from convert.model.industries import Filing, Industry
-from convert.model.publication import Annotated, Archive, Publication, Reference
+from convert.model.publication import Annotated, Archive, Publication, Reference, Relation
 from convert.publish.places import Place, places_in
 from convert.publish.tables.listed import Listed, tables_in
 from convert.publish.work.job import Job, Role, Share
@@ -19,9 +19,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Mention:
-    """A document number mentioned in a document, and where on its page."""
+    """A number or title mentioned in a document, and where on its page."""
 
     reference: Reference
+    place: Place
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a document does to another, and where on its page it says so."""
+
+    relation: Relation
     place: Place
     anchor: str
 
@@ -39,6 +48,7 @@ class Work:
     filed: Mapping[str, Sequence[tuple[Place, Filing]]]
     tables: Mapping[str, Sequence[Listed]]
     mentions: Sequence[Mention]
+    stated: Sequence[Stated]
     numbers: frozenset[str]
 
     def by_industry(self, industry: str) -> list[Job]:
@@ -69,6 +79,7 @@ def _work(archive: Archive, publication: Publication) -> Work:
         filed,
         tables,
         [mention for place, spots in found for mention in _mentions(place, spots)],
+        [stated for place, spots in found for stated in _stated(place, spots)],
         frozenset(place.document.document_number or "" for place, _ in found),
     )
 
@@ -125,3 +136,8 @@ def _tables(annotated: Annotated) -> Iterator[tuple[str, Listed]]:
 def _mentions(place: Place, spots: Spots) -> Iterator[Mention]:
     own = (reference for reference in place.annotated.references if reference.citing == place.document.id)
     return (Mention(reference, place, spots.anchor(reference.source)) for reference in own)
+
+
+def _stated(place: Place, spots: Spots) -> Iterator[Stated]:
+    own = (relation for relation in place.annotated.relations if relation.citing == place.document.id)
+    return (Stated(relation, place, spots.anchor(relation.source)) for relation in own)

@@ -52,7 +52,7 @@
   function itemOf(element, order) {
     return {
       element: element, order: order, home: element.parentNode, year: element.dataset.y || "", roles: words(element.dataset.r), group: element.dataset.g || "",
-      industries: words(element.dataset.i), when: element.dataset.w, due: element.dataset.d || "", text: element.textContent.toLowerCase()
+      industries: words(element.dataset.i), units: words(element.dataset.u), when: element.dataset.w, due: element.dataset.d || "", text: element.textContent.toLowerCase()
     };
   }
 
@@ -79,6 +79,7 @@
     var items = Array.prototype.map.call(root.querySelectorAll("ol > li"), itemOf);
     if (items.length < 2) { return; }
     var names = namesOf(root);
+    var bodies = JSON.parse(root.dataset.units || "{}");
     var sections = Array.prototype.slice.call(root.children);
     var form = make("form", "job-filter");
     var told = make("span");
@@ -104,6 +105,8 @@
     var whens = Object.keys(WHENS).filter(function (when) { return items.some(function (item) { return hasWhen(item, when, today()); }); });
     var groups = present(items, function (item) { return [item.group || "own"]; });
     add("year", "年份", years.map(function (year) { return [year, year + "年"]; }), "全部");
+    var givenTo = present(items, function (item) { return item.units; }).sort(function (one, other) { return bodies[one].localeCompare(bodies[other], "zh"); });
+    add("unit", "单位", givenTo.map(function (id) { return [id, bodies[id]]; }), "全部");
     add("role", "角色", roles.map(function (role) { return [role, ROLES[role]]; }), "全部");
     if (groups.length > 1) { add("given", "交给", [["own", "点名的"], ["all", "全体的"]], "全部"); }
     add("industry", "产业", fields.map(function (id) { return [id, names[id]]; }), "全部");
@@ -123,6 +126,7 @@
         (!value("role") || item.roles.indexOf(value("role")) >= 0) &&
         (!value("given") || (item.group || "own") === value("given")) &&
         (!value("industry") || item.industries.indexOf(value("industry")) >= 0) &&
+        (!value("unit") || item.units.indexOf(value("unit")) >= 0) &&
         (!value("due") || hasWhen(item, value("due"), today())) &&
         item.text.indexOf(text.value.trim().toLowerCase()) >= 0;
     }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from convert.publish.markup import anchor, element
+from convert.publish.markup import anchor, element, escape
 from convert.publish.page import site_note
 from convert.publish.pages.work.frame import link_list
 from convert.publish.places import Place, Places
 from convert.publish.unit_links import UnitLinks, unit_links
 from convert.publish.urls import industry_page, link, unit_page
-from convert.publish.work.gathered import Mention, Work
+from convert.publish.wording import ACTS, INNER_MARKS
+from convert.publish.work.gathered import Mention, Stated, Work
 from convert.publish.work.job import Job
 
 
@@ -21,11 +22,18 @@ class Related:
 
     works: Mapping[str, Work] = field(default_factory=dict)
     citing: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    stating: Mapping[str, Sequence[tuple[Stated, Place | None]]] = field(default_factory=dict)
+    stated: Mapping[str, Sequence[Stated]] = field(default_factory=dict)
 
     def box(self, place: Place) -> str:
         """The box of one document, if there is anything to say."""
         rows = (*self._industries(place), *self._tasks(place), *self._cited_by(place))
         return site_note(*rows, kind="related", label="相关 · 本站整理，非公报原文") if rows else ""
+
+    def relations(self, place: Place) -> tuple[str, ...]:
+        """What one document does to others, then they to it, each with the sentence that says so."""
+        active = (_does(stated, target, place) for stated, target in self.stating.get(place.path, ()))
+        return (*active, *(_done(stated, place) for stated in self.stated.get(place.path, ())))
 
     def units(self, place: Place) -> UnitLinks:
         """The links of unit names in the text of one document."""
@@ -56,7 +64,11 @@ class Related:
     def _cited_by(self, place: Place) -> Iterator[str]:
         found = self.citing.get(place.path, ())
         if found:
-            links = (anchor(each.place.document.title, link(place.path, each.place.path, each.anchor)) for each in found)
+            acts = {stated.place.path: f"（{ACTS[stated.relation.act]}本文件）" for stated in self.stated.get(place.path, ())}
+            links = (
+                anchor(each.place.document.title, link(place.path, each.place.path, each.anchor)) + acts.get(each.place.path, "")
+                for each in found
+            )
             yield element("p", f"提到本文件的文件（{len(found)}）：", id="cited-by")
             yield link_list(links, "cited-by")
 
@@ -68,4 +80,33 @@ def related_of(works: Sequence[Work], places: Places) -> Related:
         target = places.find(mention.place.annotated.publication.id, mention.reference.document)
         if target and target.path != mention.place.path:
             citing.setdefault(target.path, {}).setdefault(mention.place.path, mention)
-    return Related({work.publication.id: work for work in works}, {path: tuple(found.values()) for path, found in citing.items()})
+    stating: dict[str, list[tuple[Stated, Place | None]]] = {}
+    stated: dict[str, list[Stated]] = {}
+    for each in (each for work in works for each in work.stated):
+        target = places.find(each.place.annotated.publication.id, each.relation.document)
+        stating.setdefault(each.place.path, []).append((each, target))
+        if target:
+            stated.setdefault(target.path, []).append(each)
+    own = {work.publication.id: work for work in works}
+    return Related(own, {path: tuple(found.values()) for path, found in citing.items()}, stating, stated)
+
+
+def _does(stated: Stated, target: Place | None, place: Place) -> str:
+    """``废止《办法》（清政发〔2016〕22号）``; where the archive does not hold the other document, it says so."""
+    relation = stated.relation
+    named = "".join((relation.title or "", f"（{relation.number}）" if relation.title and relation.number else relation.number or ""))
+    other = anchor(named, link(place.path, target.path)) if target else escape(f"{named}（本站未收录）")
+    return f"本文{ACTS[relation.act]}{other}：{_sentence(stated, place)}"
+
+
+def _done(stated: Stated, place: Place) -> str:
+    """``被《决定》（清政发〔2024〕9号）修改``."""
+    document = stated.place.document
+    number = f"（{document.document_number}）" if document.document_number else ""
+    other = anchor(f"《{document.title.translate(INNER_MARKS)}》{number}", link(place.path, stated.place.path))
+    return f"被{other}{ACTS[stated.relation.act]}：{_sentence(stated, place)}"
+
+
+def _sentence(stated: Stated, place: Place) -> str:
+    """The sentence as printed, which leads to its place."""
+    return element("q", anchor(stated.relation.sentence, link(place.path, stated.place.path, stated.anchor)), class_="stated")

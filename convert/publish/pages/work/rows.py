@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from json import JSONEncoder
 
 from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.pages.work.frame import count
@@ -12,6 +13,7 @@ from convert.publish.wording import date_label
 from convert.publish.work.gathered import Work
 from convert.publish.work.job import ROLES, Job, Role, Share
 
+ENCODER = JSONEncoder(ensure_ascii=False)
 LONGEST = 120
 NAMED = 6
 """So many units of a task are named; the others stand in the text."""
@@ -38,8 +40,12 @@ class Rows:
 
 def job_groups(rows: Rows, groups: Iterable[Group]) -> str:
     """Groups of tasks; the filter of the browser works on what carries ``data-jobs``."""
-    html = [_group(rows, group) for group in groups]
-    return element("div", lines(("", *html)) + "\n", class_="jobs", data_jobs="") if html else ""
+    listed = list(groups)
+    html = [_group(rows, group) for group in listed]
+    jobs = (share.job for group in listed for share in group.shares)
+    names = {unit: rows.work.bodies[unit].name for job in jobs for unit in _reached(rows, job)} if rows.units else {}
+    units = ENCODER.encode(names) if names else None
+    return element("div", lines(("", *html)) + "\n", class_="jobs", data_jobs="", data_units=units) if html else ""
 
 
 def by_document(rows: Rows, shares: Iterable[Share]) -> Iterator[Group]:
@@ -78,9 +84,15 @@ def _item(rows: Rows, share: Share) -> str:
         data_r=" ".join(share.roles) or None,
         data_g="all" if share.group else None,
         data_i=" ".join(task.industries) or None,
+        data_u=" ".join(_reached(rows, job)) or None if rows.units else None,
         data_w=job.when.value,
         data_d=task.due.isoformat() if task.due else None,
     )
+
+
+def _reached(rows: Rows, job: Job) -> list[str]:
+    """The units that a task names, each once."""
+    return list(dict.fromkeys(unit for _, _, unit in job.given() if unit in rows.work.bodies))
 
 
 def _facts(rows: Rows, share: Share) -> Iterator[tuple[str, str]]:
