@@ -91,6 +91,8 @@ def _build(given: Namespace, project: Project, known: Known) -> int:
     progress.clear()
     if problem is not None:
         return _fail(problem.message)
+    for line in pipeline.dictionary_news(conversion.archive, known, project):
+        _say(line)
     _summarise(conversion, given, project, time.monotonic() - started)
     return BAD_INPUT if conversion.refused else DONE
 

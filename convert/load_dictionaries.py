@@ -15,6 +15,7 @@ from convert.model.finding import Finding, Severity
 from convert.model.industries import Industry
 from convert.model.units import Kind, Level, Members, Place, Township, Unit, Units
 
+FILES = ("units.yml", "places.yml", "industries.yml")
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 T = TypeVar("T", Unit, Place, Township, Industry)
 Reader = Callable[[Any], Any]

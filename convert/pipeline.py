@@ -6,9 +6,11 @@ import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from convert.dictionary_changes import dictionary_changes
 from convert.gather import Opened, archive_of, first_of_each
 from convert.known import Known
 from convert.load import publication_of
+from convert.load_dictionaries import FILES, load_dictionaries
 from convert.meaning import annotate, bodies_of
 from convert.model.publication import Annotated, Archive
 from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal, unready
@@ -68,6 +70,21 @@ def publish(archive: Archive, known: Known, project: Project, out: Path, watch: 
         reason = explain_report(str(error))
         return Unpublished(f"{reason}（原来的网站没有改动）" if reason else str(error))
     return None
+
+
+def dictionary_news(archive: Archive, known: Known, project: Project) -> tuple[str, ...]:
+    """What changed by the dictionaries since the last build, in lines for the office; they are kept for the next one.
+
+    The first build has nothing to compare with; a record that cannot be read is replaced.
+    """
+    record = project.last_dictionaries
+    before = load_dictionaries(record) if record.exists() else None
+    damaged = before is not None and (before.problems or not all((record / name).exists() for name in FILES))
+    lines = dictionary_changes(archive, known, before) if before and not damaged else ()
+    texts = {name: project.site_data / name for name in FILES}
+    kept = [write_file(record / name, path.read_text(encoding="utf-8-sig") if path.exists() else "") for name, path in texts.items()]
+    notices = [f"上次的词典记录 {record} 已损坏，这次不比较，已重新记录"] if damaged else []
+    return (*lines, *notices, *(f"词典没有记录下来：{problem.message}" for problem in kept if problem))
 
 
 def read_one(path: Path, known: Known) -> Annotated | Refused:

@@ -44,6 +44,11 @@ class Project:
         """The findings of the last build."""
         return self.root / "build" / "report.txt"
 
+    @property
+    def last_dictionaries(self) -> Path:
+        """The dictionaries of the last build, to tell what an entry changed."""
+        return self.root / "build" / "dictionaries"
+
 
 def find_project(named: Path | None) -> Project | None:
     """The named folder, the current one, or the one this program lies in; ``None`` if it is not a project."""

@@ -349,3 +349,80 @@ def test_python_dash_m(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "数据已写到" in done.stdout.decode("utf-8")
+
+
+# -- what an entry of a dictionary changes ---------------------------------------------------------------
+
+UNIT = "- {id: grain-office, name: 粮油服务中心, kind: agency, aliases: [粮油中心], example: 县粮油服务中心}\n"
+INDUSTRY = "- {id: fire, name: 护林防火, terms: [春季防火], example: 春季防火工作}\n"
+
+
+def news(ran: Ran) -> list[str]:
+    return [line for line in ran.out.splitlines() if line.startswith("词典：")]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> str:
+    duties = "二、严肃纪律\n\n储备粮油。（牵头单位：县粮油服务中心；责任单位：粮油中心）\n\n巡查林区。（牵头单位：粮油服务中心）"
+    return put(tmp_path / "a.txt", issue_text().replace("二、严肃纪律", duties))
+
+
+def test_build_says_what_a_new_unit_changed(run: Run, project: Path, source: str) -> None:
+    assert news(run("build", source)) == []
+    with (project / "site_data" / "units.yml").open("a", encoding="utf-8") as file:
+        file.write(UNIT)
+    (line,) = news(run("build", source))
+    assert line.startswith("词典：新增单位“粮油服务中心”——3 个名称现归入它（")
+    assert line.endswith("），2 项任务")
+    assert news(run("build", source)) == []
+
+
+def test_build_says_what_an_alias_or_its_loss_changed(run: Run, project: Path, source: str) -> None:
+    path = project / "site_data" / "units.yml"
+    former = path.read_text(encoding="utf-8")
+    path.write_text(former + UNIT.replace("粮油中心", "油料中心"), encoding="utf-8")
+    run("build", source)
+    path.write_text(former + UNIT, encoding="utf-8")
+    assert news(run("build", source)) == ["词典：修改单位“粮油服务中心”——1 个名称现归入它（粮油中心），1 项任务"]
+    path.write_text(former, encoding="utf-8")
+    (line,) = news(run("build", source))
+    assert line.startswith("词典：删去单位“粮油服务中心”——3 个名称不再归入它（")
+    path.write_text(former + UNIT.replace("粮油", "盐业"), encoding="utf-8")
+    assert news(run("build", source)) == ["词典：新增单位“盐业服务中心”——这几期公报的归类没有变化"]
+
+
+def test_build_says_what_a_new_industry_changed(run: Run, project: Path, source: str) -> None:
+    run("build", source)
+    with (project / "site_data" / "industries.yml").open("a", encoding="utf-8") as file:
+        file.write(INDUSTRY)
+    (line,) = news(run("build", source))
+    assert line.startswith("词典：新增产业“护林防火”——1 件文件、")
+    assert news(run("build", source)) == []
+
+
+@pytest.mark.parametrize("damage", ["units.yml: [", "- {id: 1}"])
+def test_a_damaged_record_is_told_and_replaced(run: Run, project: Path, source: str, damage: str) -> None:
+    run("build", source)
+    record = project / "build" / "dictionaries" / "units.yml"
+    record.write_text(damage, encoding="utf-8")
+    ran = run("build", source)
+    assert ran.code == 0
+    assert "已损坏" in ran.out
+    assert news(ran) == []
+    assert record.read_text(encoding="utf-8") == (project / "site_data" / "units.yml").read_text(encoding="utf-8")
+    record.unlink()
+    assert "已损坏" in run("build", source).out
+
+
+def test_a_build_that_published_nothing_keeps_the_record(run: Run, project: Path, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build", source)
+    with (project / "site_data" / "units.yml").open("a", encoding="utf-8") as file:
+        file.write(UNIT)
+
+    def fail(*_: object) -> None:
+        raise PublishError("磁盘已满")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(pipeline, "build_site", fail)
+        assert news(run("build", source)) == []
+    assert len(news(run("build", source))) == 1

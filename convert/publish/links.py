@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from convert.model.blocks import Block, BlockKind, TextBlock
@@ -22,12 +22,14 @@ _BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkey
 class Linker:
     """Finds what can be linked in the blocks of one document.
 
-    ``targets`` are the printed numbers and titles of documents of the archive, where each is cited, and its page as seen from here.
+    ``targets`` are the printed numbers and titles of documents of the archive, where each is cited, and its page as seen from here;
+    ``sentences`` are those that lists of tasks lead to, by the anchor of their block.
     """
 
     targets: tuple[tuple[str, Source, str], ...]
     annexes: tuple[Part, ...]
     units: UnitLinks = NO_UNITS
+    sentences: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
 
     def marks(self, block: TextBlock) -> list[Mark]:
         """The links in a block of text."""
@@ -53,14 +55,14 @@ class Linker:
         return wanted
 
 
-def linker(place: Place, places: Places, units: UnitLinks = NO_UNITS) -> Linker:
+def linker(place: Place, places: Places, units: UnitLinks = NO_UNITS, sentences: Mapping[str, Sequence[Mark]] | None = None) -> Linker:
     """The linker of one document: its references that lead to exactly one other document, and the units of its tasks."""
     publication = place.annotated.publication.id
     cited = [reference for reference in place.annotated.references if reference.citing == place.document.id]
     found = [(reference, places.find(publication, reference.document)) for reference in cited]
     others = [(reference, target) for reference, target in found if target and target.path != place.path]
     targets = [(reference.printed, reference.source, link(place.path, target.path)) for reference, target in others]
-    return Linker(tuple(targets), place.document.annexes, units)
+    return Linker(tuple(targets), place.document.annexes, units, sentences or {})
 
 
 def _nothing(text: str) -> list[Mark]:

@@ -64,6 +64,23 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     return "".join([_segment(text, start, end, marks) for start, end in pairwise([0, *sorted(edges), len(text)])])
 
 
+def sectioned(text: str, sections: Sequence[Mark], marks: Sequence[Mark]) -> str:
+    """The same with whole elements, one after the other, around ranges that do not overlap; marks across their ends are cut."""
+    html, done = "", 0
+    for section in sections:
+        start, end = section.span
+        inside = marked(text[start:end], _within(marks, start, end))
+        html += marked(text[done:start], _within(marks, done, start)) + element(section.name, inside, **dict(section.attributes))
+        done = end
+    return html + marked(text[done:], _within(marks, done, len(text)))
+
+
+def _within(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
+    """Marks as a stretch of the text has them."""
+    cut = ((mark, max(mark.span[0], start) - start, min(mark.span[1], end) - start) for mark in marks)
+    return [Mark((first, last), mark.name, mark.attributes) for mark, first, last in cut if first < last]
+
+
 def _segment(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     html = escape(text[start:end])
     for mark in reversed(marks):

@@ -96,6 +96,11 @@ def block_anchor(ordinal: int) -> str:
     return f"b{ordinal}"
 
 
+def sentence_anchor(block: str, ordinal: int) -> str:
+    """Anchor of one of several tasks in a block, by its place among them, counted from 1."""
+    return f"{block}-s{ordinal}"
+
+
 def table_anchor(ordinal: int) -> str:
     """Anchor of a table by its place among the tables of the document, counted from 1."""
     return f"t{ordinal}"

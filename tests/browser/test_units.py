@@ -83,6 +83,29 @@ def test_a_task_leads_to_its_row_which_lights_up(tab: Tab, site: Path) -> None:
 
 
 @in_browser
+def test_a_task_among_several_in_a_paragraph_leads_to_its_sentence(tab: Tab, site: Path) -> None:
+    tab.open((site / FARMS).as_uri())
+    tab.run("document.querySelector('.job-text[href*=\"-s\"]').click()")
+    tab.wait("location.hash.includes('-s') && document.readyState === 'complete'")
+    assert tab.run("document.querySelector(':target').matches('.sentence')")
+    assert tab.run("getComputedStyle(document.querySelector(':target')).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+@in_browser
+def test_an_industry_is_filtered_by_unit_and_role(tab: Tab, site: Path) -> None:
+    address = (site / "qh/industries/cattle.html").as_uri()
+    tab.open(f"{address}?unit=finance")
+    every, some = tab.run("document.querySelectorAll('.jobs li').length"), tab.run(SHOWN)
+    assert 0 < some < every
+    shown = "[...document.querySelectorAll('.jobs li')].filter(item => item.offsetParent)"
+    assert tab.run(f"{shown}.every(item => item.dataset.u.includes('finance:'))")
+    tab.open(f"{address}?unit=finance&role=lead")
+    assert tab.run(SHOWN) < some
+    assert tab.run("document.querySelector('[name=unit]').selectedOptions[0].textContent") == "财政局"
+    assert not tab.problems
+
+
+@in_browser
 def test_units_are_found_while_typing_also_by_their_short_names(tab: Tab, site: Path) -> None:
     tab.open(f"{(site / 'qh/units.html').as_uri()}?q=%E5%8F%91%E6%94%B9")  # 发改
     shown = tab.run("[...document.querySelectorAll('.unit-list li')].filter(item => item.offsetParent).map(item => item.textContent)")

@@ -21,6 +21,7 @@ from convert.publish.pages import site_pages
 from convert.publish.pages.work.parts import IN_A_PART, ON_ONE_PAGE, parts_of
 from convert.publish.work.gathered import works_of
 from convert.publish.work.job import Share, When, when_of
+from convert.publish.work.sentences import stretches
 from tests.publish.gazettes import NUMBER, annotated, archive, document, notice, text
 
 FARMS = Body("qh", "agriculture", "农业农村局", Kind.GOVERNMENT, printed=("县农业农村局", "农业局"))
@@ -86,6 +87,42 @@ def made() -> Archive:
 @pytest.fixture(scope="module")
 def files(made: Archive) -> dict[str, str]:
     return {page.path: page.text for page in site_pages(made) if isinstance(page, Page)}
+
+
+def test_each_of_several_tasks_in_a_paragraph_has_its_sentence() -> None:
+    words = "建蜂场7个。（牵头单位：县农业农村局）每月报账。（责任单位：县财政局）"
+    own = document(1, [notice([text(BlockKind.PARAGRAPH, words, 10)])])
+    tasks = (
+        task(1, "建蜂场7个。", 10, (("县农业农村局",), (), ()), ("agriculture",), where="inline"),
+        task(2, "每月报账。", 10, ((), ("县财政局",), ()), ("finance",), where="inline"),
+    )
+    made = replace(archive(replace(annotated([own]), tasks=tasks)), bodies=(FARMS, MONEY))
+    files = {page.path: page.text for page in site_pages(made) if isinstance(page, Page)}
+    assert listed(files, "qh/units/finance.md") == [("责任", "", "../2023-02/01.html#b3-s2")]
+    sentences = {span["id"]: span.get_text() for span in soup(files, "qh/2023-02/01.md").select("#b3 .sentence")}
+    assert sentences == {"b3-s1": "建蜂场7个。（牵头单位：县农业农村局）", "b3-s2": "每月报账。（责任单位：县财政局）"}
+    assert soup(files, "qh/2023-02/01.md").select("#b3")[0].get_text() == words
+    assert [link["href"] for link in soup(files, "qh/2023-02/01.md").select("#b3-s2 a")] == ["../units/finance.html"]
+
+
+def test_a_duty_list_in_one_paragraph_has_a_sentence_for_each_unit() -> None:
+    words = "第四条 县农业农村局负责规划；县财政局负责资金。"
+    tasks = (
+        task(1, "负责规划", 10, ((), ("县农业农村局",), ()), ("agriculture",), where="list"),
+        task(2, "负责资金。", 10, ((), ("县财政局",), ()), ("finance",), where="list"),
+    )
+    assert [words[start:end] for start, end in stretches(words, tasks)] == ["第四条 县农业农村局负责规划；", "县财政局负责资金。"]
+    assert stretches(words, tasks[:1]) == []
+    assert stretches(words.replace("资金", "钱"), tasks) == []
+
+
+def test_an_industry_can_be_filtered_by_unit_and_role(files: dict[str, str]) -> None:
+    jobs = soup(files, "qh/industries/bees.md").select("[data-jobs]")[0]
+    assert json.loads(str(jobs["data-units"]))["agriculture"] == "农业农村局"
+    assert [item["data-u"].split() for item in jobs.select("li")] == [
+        ["agriculture:lead", "townships:responsible", "finance:cooperating", "u-123456:cooperating"],
+        ["baishui-zhen:responsible"],
+    ]
 
 
 def test_what_one_document_does_to_another_stands_on_both_pages_with_the_sentence() -> None:

@@ -22,7 +22,11 @@ def document_page(
     place: Place, places: Places, tables: Sequence[Listed], before: Place | None, after: Place | None, related: Related = NOTHING
 ) -> Page:
     """One document, with its tables → its page; ``before`` and ``after`` are its neighbours in the issue."""
-    body = document_body(place.document, linker(place, places, related.units(place)), {listed.placed.anchor: listed for listed in tables})
+    body = document_body(
+        place.document,
+        linker(place, places, related.units(place), related.sentences(place)),
+        {listed.placed.anchor: listed for listed in tables},
+    )
     pieces = (
         breadcrumb(_crumbs(place)),
         head_panel(place, related.relations(place)),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from convert.model.blocks import BlockKind, TextBlock
 from convert.publish.links import Linker
-from convert.publish.markup import Mark, element, lines, marked
+from convert.publish.markup import Mark, element, lines, sectioned
 from convert.publish.placed import Placed
 
 UNRECOGNISED = "未识别的文字，按原样刊出"
@@ -68,10 +68,11 @@ def text_run(blocks: Sequence[Placed], linker: Linker, found: dict[str, int]) ->
     return lines(_group(name, list(group), linker, found) for name, group in groupby(blocks, key=_group_name))
 
 
-def inline(block: TextBlock, linker: Linker) -> str:
-    """The text of a block with bold ranges and links."""
+def inline(block: TextBlock, linker: Linker, anchor: str = "") -> str:
+    """The text of a block with bold ranges and links, and with the sentences that can be linked to."""
     strong = [Mark(span, "strong") for span in block.strong]
-    return marked(block.text, [*SHAPES[block.kind].marks(block), *strong, *linker.marks(block)])
+    marks = [*SHAPES[block.kind].marks(block), *strong, *linker.marks(block)]
+    return sectioned(block.text, linker.sentences.get(anchor, ()), marks)
 
 
 def paragraph(placed: Placed, linker: Linker, depth: int | None) -> str:
@@ -82,15 +83,15 @@ def paragraph(placed: Placed, linker: Linker, depth: int | None) -> str:
     """
     block = placed.block
     assert isinstance(block, TextBlock)
-    html = _run_in(block, linker, depth) if depth and block.heading else inline(block, linker)
+    html = _run_in(placed.anchor, block, linker, depth) if depth and block.heading else inline(block, linker, placed.anchor)
     return element("p", html, id=placed.anchor, class_=SHAPES[block.kind].name)
 
 
-def _run_in(block: TextBlock, linker: Linker, depth: int) -> str:
+def _run_in(anchor: str, block: TextBlock, linker: Linker, depth: int) -> str:
     end = _heading_end(block)
     marks = [Mark(span, "strong") for span in block.strong if span[1] > end] + linker.marks(block)
     attributes = (("class", f"run-in level-{block.level}"), ("role", "heading"), ("aria-level", str(depth)))
-    return marked(block.text, [Mark((0, end), "span", attributes), *marks])
+    return sectioned(block.text, linker.sentences.get(anchor, ()), [Mark((0, end), "span", attributes), *marks])
 
 
 def _heading_end(block: TextBlock) -> int:

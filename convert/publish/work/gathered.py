@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from convert.model.bodies import Body
@@ -11,7 +12,9 @@ from convert.model.industries import Filing, Industry
 from convert.model.publication import Annotated, Archive, Publication, Reference, Relation
 from convert.publish.places import Place, places_in
 from convert.publish.tables.listed import Listed, tables_in
+from convert.publish.urls import sentence_anchor
 from convert.publish.work.job import Job, Role, Share
+from convert.publish.work.sentences import stretches
 from convert.publish.work.spots import Spots, spots_of
 
 T = TypeVar("T")
@@ -92,8 +95,16 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
 
 
 def _jobs(place: Place, spots: Spots) -> Iterator[Job]:
-    own = (task for task in place.annotated.tasks if task.document == place.document.id)
-    return (Job(task, place, spots.anchor(task.source, task.text)) for task in own)
+    """The tasks of a document, each at its row or block; several in one paragraph each at its sentence."""
+    own = [task for task in place.annotated.tasks if task.document == place.document.id]
+    for anchor, group in groupby(own, key=lambda task: spots.anchor(task.source, task.text)):
+        tasks = list(group)
+        found = stretches(spots.text(anchor), tasks)
+        if found:
+            numbered = enumerate(zip(tasks, found, strict=True), start=1)
+            yield from (Job(task, place, sentence_anchor(anchor, order), stretch) for order, (task, stretch) in numbered)
+        else:
+            yield from (Job(task, place, anchor) for task in tasks)
 
 
 def _shares(job: Job, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Share]]:

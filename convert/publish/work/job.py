@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from convert.model.bodies import Body
 from convert.model.publication import Task
+from convert.publish.markup import Span
 from convert.publish.places import Place
 
 PERIODIC = re.compile(r"每|按[年季月周日]|逐[年季月]|定期|季度末|[年月季]底前.{0,4}一次")
@@ -47,11 +48,12 @@ WHENS = {
 
 @dataclass(frozen=True)
 class Job:
-    """A task, the document it stands in, and the row or block of its page."""
+    """A task, the document it stands in, and the row, block or sentence of its page; ``stretch`` is where in its block the sentence is."""
 
     task: Task
     place: Place
     anchor: str
+    stretch: Span | None = None
 
     @property
     def year(self) -> int | None:

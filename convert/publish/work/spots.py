@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from convert.model.blocks import Table
+from convert.model.blocks import Table, TextBlock
 from convert.model.issue import Document
 from convert.model.source import Source, lines_of
 from convert.publish.placed import Placed, placed_blocks
@@ -16,9 +16,14 @@ OPENING = 12
 
 @dataclass(frozen=True)
 class Spots:
-    """What stands on each source line of a document: anchors with their texts."""
+    """What stands on each source line of a document: anchors with their texts; and the whole text of each block."""
 
     by_line: dict[int, list[tuple[str, str]]]
+    texts: dict[str, str]
+
+    def text(self, anchor: str) -> str:
+        """The text of the block at an anchor; nothing for tables and rows."""
+        return self.texts.get(anchor, "")
 
     def anchor(self, source: Source, text: str = "") -> str:
         """The first block or row on these lines, rather one that holds this text; empty where there is none."""
@@ -30,11 +35,14 @@ class Spots:
 def spots_of(document: Document) -> Spots:
     """All places of a document that can be linked to."""
     by_line: dict[int, list[tuple[str, str]]] = {}
+    texts: dict[str, str] = {}
     for placed in placed_blocks(document):
+        if isinstance(placed.block, TextBlock):
+            texts[placed.anchor] = placed.block.text
         for source, anchor, text in _places(placed):
             for line in lines_of(source):
                 by_line.setdefault(line, []).append((anchor, text))
-    return Spots(by_line)
+    return Spots(by_line, texts)
 
 
 def _places(placed: Placed) -> list[tuple[Source, str, str]]:

@@ -49,10 +49,18 @@
 
   // --- tasks ---
 
+  // On a page that lists several units a role is that of one of them.
+  function roleOf(item) { return item.roles.concat(item.units.map(function (pair) { return pair[1]; })); }
+
+  function isFor(item, unit, role) {
+    if (!unit) { return !role || roleOf(item).indexOf(role) >= 0; }
+    return item.units.some(function (pair) { return pair[0] === unit && (!role || pair[1] === role); });
+  }
+
   function itemOf(element, order) {
     return {
       element: element, order: order, home: element.parentNode, year: element.dataset.y || "", roles: words(element.dataset.r), group: element.dataset.g || "",
-      industries: words(element.dataset.i), units: words(element.dataset.u), when: element.dataset.w, due: element.dataset.d || "", text: element.textContent.toLowerCase()
+      industries: words(element.dataset.i), units: words(element.dataset.u).map(function (pair) { return pair.split(":"); }), when: element.dataset.w, due: element.dataset.d || "", text: element.textContent.toLowerCase()
     };
   }
 
@@ -100,12 +108,12 @@
     }
 
     var years = present(items, function (item) { return [item.year]; }).sort().reverse();
-    var roles = Object.keys(ROLES).filter(function (role) { return items.some(function (item) { return item.roles.indexOf(role) >= 0; }); });
+    var roles = Object.keys(ROLES).filter(function (role) { return items.some(function (item) { return isFor(item, "", role); }); });
     var fields = present(items, function (item) { return item.industries; }).filter(function (id) { return names[id]; });
     var whens = Object.keys(WHENS).filter(function (when) { return items.some(function (item) { return hasWhen(item, when, today()); }); });
     var groups = present(items, function (item) { return [item.group || "own"]; });
     add("year", "年份", years.map(function (year) { return [year, year + "年"]; }), "全部");
-    var givenTo = present(items, function (item) { return item.units; }).sort(function (one, other) { return bodies[one].localeCompare(bodies[other], "zh"); });
+    var givenTo = present(items, function (item) { return item.units.map(function (pair) { return pair[0]; }); }).sort(function (one, other) { return bodies[one].localeCompare(bodies[other], "zh"); });
     add("unit", "单位", givenTo.map(function (id) { return [id, bodies[id]]; }), "全部");
     add("role", "角色", roles.map(function (role) { return [role, ROLES[role]]; }), "全部");
     if (groups.length > 1) { add("given", "交给", [["own", "点名的"], ["all", "全体的"]], "全部"); }
@@ -113,7 +121,7 @@
     add("due", "期限", whens.map(function (when) { return [when, WHENS[when]]; }), "全部");
     form.append(labelled("文字", text));
     if (root.querySelector(".job-source")) {
-      add("order", "排列", Object.keys(ORDERS).filter(function (order) { return order !== "role" || roles.length; })
+      add("order", "排列", Object.keys(ORDERS).filter(function (order) { return order !== "role" || items.some(function (item) { return item.roles.length; }); })
         .map(function (order) { return [order, ORDERS[order]]; }));
     }
     form.append(back, told);
@@ -123,10 +131,9 @@
 
     function fits(item) {
       return (!value("year") || item.year === value("year")) &&
-        (!value("role") || item.roles.indexOf(value("role")) >= 0) &&
+        isFor(item, value("unit"), value("role")) &&
         (!value("given") || (item.group || "own") === value("given")) &&
         (!value("industry") || item.industries.indexOf(value("industry")) >= 0) &&
-        (!value("unit") || item.units.indexOf(value("unit")) >= 0) &&
         (!value("due") || hasWhen(item, value("due"), today())) &&
         item.text.indexOf(text.value.trim().toLowerCase()) >= 0;
     }

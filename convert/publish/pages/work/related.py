@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from convert.publish.markup import anchor, element, escape
+from convert.publish.markup import Mark, anchor, element, escape
 from convert.publish.page import site_note
 from convert.publish.pages.work.frame import link_list
 from convert.publish.places import Place, Places
@@ -24,6 +24,7 @@ class Related:
     citing: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     stating: Mapping[str, Sequence[tuple[Stated, Place | None]]] = field(default_factory=dict)
     stated: Mapping[str, Sequence[Stated]] = field(default_factory=dict)
+    sentenced: Mapping[str, Sequence[Job]] = field(default_factory=dict)
 
     def box(self, place: Place) -> str:
         """The box of one document, if there is anything to say."""
@@ -43,6 +44,15 @@ class Related:
         jobs = (Job(task, place, "") for task in place.annotated.tasks if task.document == place.document.id)
         named = ((job.task.source, name, unit) for job in jobs for name, _, unit in job.given() if unit in work.bodies)
         return unit_links((source, name, link(place.path, unit_page(work.publication.id, unit))) for source, name, unit in named)
+
+    def sentences(self, place: Place) -> dict[str, list[Mark]]:
+        """The sentences of one document that tasks lead to, by the anchor of their block."""
+        found: dict[str, list[Mark]] = {}
+        for job in self.sentenced.get(place.path, ()):
+            if job.stretch:
+                block = job.anchor.rpartition("-")[0]
+                found.setdefault(block, []).append(Mark(job.stretch, "span", (("class", "sentence"), ("id", job.anchor))))
+        return found
 
     def _industries(self, place: Place) -> Iterator[str]:
         work = self.works.get(place.annotated.publication.id)
@@ -88,7 +98,10 @@ def related_of(works: Sequence[Work], places: Places) -> Related:
         if target:
             stated.setdefault(target.path, []).append(each)
     own = {work.publication.id: work for work in works}
-    return Related(own, {path: tuple(found.values()) for path, found in citing.items()}, stating, stated)
+    sentenced: dict[str, list[Job]] = {}
+    for job in (job for work in works for job in work.jobs if job.stretch):
+        sentenced.setdefault(job.place.path, []).append(job)
+    return Related(own, {path: tuple(found.values()) for path, found in citing.items()}, stating, stated, sentenced)
 
 
 def _does(stated: Stated, target: Place | None, place: Place) -> str:

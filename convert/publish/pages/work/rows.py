@@ -43,7 +43,7 @@ def job_groups(rows: Rows, groups: Iterable[Group]) -> str:
     listed = list(groups)
     html = [_group(rows, group) for group in listed]
     jobs = (share.job for group in listed for share in group.shares)
-    names = {unit: rows.work.bodies[unit].name for job in jobs for unit in _reached(rows, job)} if rows.units else {}
+    names = {unit: rows.work.bodies[unit].name for job in jobs for unit, _ in _named(rows, job)}
     units = ENCODER.encode(names) if names else None
     return element("div", lines(("", *html)) + "\n", class_="jobs", data_jobs="", data_units=units) if html else ""
 
@@ -84,15 +84,15 @@ def _item(rows: Rows, share: Share) -> str:
         data_r=" ".join(share.roles) or None,
         data_g="all" if share.group else None,
         data_i=" ".join(task.industries) or None,
-        data_u=" ".join(_reached(rows, job)) or None if rows.units else None,
+        data_u=" ".join(f"{unit}:{role}" for unit, role in _named(rows, job)) or None,
         data_w=job.when.value,
         data_d=task.due.isoformat() if task.due else None,
     )
 
 
-def _reached(rows: Rows, job: Job) -> list[str]:
-    """The units that a task names, each once."""
-    return list(dict.fromkeys(unit for _, _, unit in job.given() if unit in rows.work.bodies))
+def _named(rows: Rows, job: Job) -> list[tuple[str, Role]]:
+    """The units of a task with their roles, each once, on pages that list units."""
+    return list(dict.fromkeys((unit, role) for _, role, unit in job.given() if unit in rows.work.bodies)) if rows.units else []
 
 
 def _facts(rows: Rows, share: Share) -> Iterator[tuple[str, str]]:
