@@ -27,6 +27,7 @@ STATED = re.compile(
     r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)"
     r"为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))"
 )
+BRACKET = re.compile(r"[（(【\[〔）)】\]〕]")
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
 LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
 DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
@@ -61,10 +62,11 @@ def role_of(label: str) -> str | None:
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
     """Every bracket of a text with its place; one that is never closed runs to the end."""
     stack: list[int] = []
-    for at, char in enumerate(text):
+    for found in BRACKET.finditer(text):
+        at, char = found.start(), found.group()
         if char in "（(【[〔":
             stack.append(at)
-        elif char in "）)】]〕" and stack:
+        elif stack:
             first = stack.pop()
             if not stack:
                 yield first, at + 1, text[first + 1 : at]

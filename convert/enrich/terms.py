@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from convert.model.industries import Industry, Where
 from convert.model.source import Source
@@ -43,9 +44,15 @@ def lexicon_of(industries: Iterable[Industry]) -> Lexicon:
     for industry in known:
         for term in industry.terms:
             by_term[term] = (*by_term.get(term, ()), industry)
-    words = {*by_term, *(word for industry in known for word in industry.not_terms)}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return Lexicon(known, re.compile("|".join(map(re.escape, longest_first))) if words else None, by_term)
+    words = sorted({*by_term, *(word for industry in known for word in industry.not_terms)} - {""})
+    return Lexicon(known, re.compile("|".join(_branches(words))) if words else None, by_term)
+
+
+def _branches(words: Iterable[str]) -> Iterator[str]:
+    """Words by their first sign, which spares the search most of them; the longest first."""
+    for first, group in groupby(words, key=lambda word: word[0]):
+        rests = sorted((word[1:] for word in group), key=len, reverse=True)
+        yield f"{re.escape(first)}(?:{'|'.join(map(re.escape, rests))})"
 
 
 def hits_in(where: Where, text: str, source: Source, lexicon: Lexicon) -> Iterator[Found]:
@@ -57,8 +64,8 @@ def hits_in(where: Where, text: str, source: Source, lexicon: Lexicon) -> Iterat
 
 
 def _listed(text: str, start: int, end: int) -> bool:
-    """Whether a word is one of three or more: ``健康、养老、托育等服务业``."""
-    if "、" not in (text[max(0, start - 1) : start], text[end : end + 1]):
+    """Whether a word is one of three or more: ``健康、养老、托育等服务业``, ``肉牛、食品、纺织服装等产业``."""
+    if text[max(0, start - 1) : start] != "、" and text[end : end + 1] not in ("、", "等"):
         return False
     before, after = CLAUSE_END.split(text[max(0, start - REACH) : start])[-1], CLAUSE_END.split(text[end : end + REACH])[0]
     return before.count("、") + after.count("、") > 1

@@ -33,7 +33,9 @@ class Linker:
 
     def marks(self, block: TextBlock) -> list[Mark]:
         """The links in a block of text."""
-        return self._finder(block)(block.text)
+        found = self._finder(block)(block.text)
+        linked = {mark.attributes for mark in found}
+        return _beside(found, (mark for mark in self.units.running(block) if mark.attributes not in linked))
 
     def shower(self, block: Block) -> Callable[[str], str]:
         """For the many texts of one block: text → HTML with its links."""

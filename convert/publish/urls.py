@@ -101,6 +101,11 @@ def sentence_anchor(block: str, ordinal: int) -> str:
     return f"{block}-s{ordinal}"
 
 
+def block_of(anchor: str) -> str:
+    """The block or table that a sentence or row stands in."""
+    return anchor.partition("-")[0]
+
+
 def table_anchor(ordinal: int) -> str:
     """Anchor of a table by its place among the tables of the document, counted from 1."""
     return f"t{ordinal}"

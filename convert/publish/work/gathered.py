@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -10,10 +10,12 @@ from typing import TypeVar
 from convert.model.bodies import Body
 from convert.model.industries import Filing, Industry
 from convert.model.publication import Annotated, Archive, Publication, Reference, Relation
+from convert.publish.placed import placed_blocks
 from convert.publish.places import Place, places_in
 from convert.publish.tables.listed import Listed, tables_in
-from convert.publish.urls import sentence_anchor
+from convert.publish.urls import block_of, sentence_anchor
 from convert.publish.work.job import Job, Role, Share
+from convert.publish.work.names import Names, names_of
 from convert.publish.work.sentences import stretches
 from convert.publish.work.spots import Spots, spots_of
 
@@ -52,6 +54,8 @@ class Work:
     tables: Mapping[str, Sequence[Listed]]
     mentions: Sequence[Mention]
     stated: Sequence[Stated]
+    names: Names
+    named: Mapping[str, Sequence[tuple[Place, Sequence[str]]]]
     numbers: frozenset[str]
 
     def by_industry(self, industry: str) -> list[Job]:
@@ -69,6 +73,8 @@ def _work(archive: Archive, publication: Publication) -> Work:
     bodies = {body.id: body for body in archive.bodies if body.publication == publication.id}
     found = [(place, spots_of(place.document)) for annotated in issues for place in places_in(annotated)]
     jobs = [job for place, spots in found for job in _jobs(place, spots)]
+    names = names_of(bodies.values())
+    reached = {(unit, job.place.path, block_of(job.anchor)) for job in jobs for _, _, unit in job.given()}
     filed = _grouped((filing.industry, (place, filing)) for place, _ in found for filing in _filings(place))
     tables = _grouped(pair for annotated in issues for pair in _tables(annotated))
     met = {*filed, *tables, *(industry for job in jobs for industry in job.task.industries)}
@@ -83,6 +89,8 @@ def _work(archive: Archive, publication: Publication) -> Work:
         tables,
         [mention for place, spots in found for mention in _mentions(place, spots)],
         [stated for place, spots in found for stated in _stated(place, spots)],
+        names,
+        _grouped(pair for place, _ in found for pair in _named(place, names, reached)),
         frozenset(place.document.document_number or "" for place, _ in found),
     )
 
@@ -147,6 +155,13 @@ def _tables(annotated: Annotated) -> Iterator[tuple[str, Listed]]:
 def _mentions(place: Place, spots: Spots) -> Iterator[Mention]:
     own = (reference for reference in place.annotated.references if reference.citing == place.document.id)
     return (Mention(reference, place, spots.anchor(reference.source)) for reference in own)
+
+
+def _named(place: Place, names: Names, reached: Container[tuple[str, str, str]]) -> Iterator[tuple[str, tuple[Place, Sequence[str]]]]:
+    """Each unit that the running text of a document names, with the blocks that do, but for those that hold its tasks."""
+    blocks = ((unit, placed.anchor) for placed in placed_blocks(place.document) for _, unit in names.found(placed.block))
+    others = ((unit, anchor) for unit, anchor in blocks if (unit, place.path, anchor) not in reached)
+    yield from ((unit, (place, anchors)) for unit, anchors in _grouped(others).items())
 
 
 def _stated(place: Place, spots: Spots) -> Iterator[Stated]:

@@ -9,8 +9,8 @@ from convert.publish.markup import Mark, anchor, element, escape
 from convert.publish.page import site_note
 from convert.publish.pages.work.frame import link_list
 from convert.publish.places import Place, Places
-from convert.publish.unit_links import UnitLinks, unit_links
-from convert.publish.urls import industry_page, link, unit_page
+from convert.publish.unit_links import UnitLinks, unit_links, unit_mark
+from convert.publish.urls import block_of, industry_page, link, unit_page
 from convert.publish.wording import ACTS, INNER_MARKS
 from convert.publish.work.gathered import Mention, Stated, Work
 from convert.publish.work.job import Job
@@ -43,15 +43,22 @@ class Related:
             return UnitLinks()
         jobs = (Job(task, place, "") for task in place.annotated.tasks if task.document == place.document.id)
         named = ((job.task.source, name, unit) for job in jobs for name, _, unit in job.given() if unit in work.bodies)
-        return unit_links((source, name, link(place.path, unit_page(work.publication.id, unit))) for source, name, unit in named)
+        publication, names = work.publication.id, work.names
+
+        def href(unit: str) -> str:
+            return link(place.path, unit_page(publication, unit))
+
+        return unit_links(
+            ((source, name, href(unit)) for source, name, unit in named),
+            lambda block: [unit_mark(span, href(unit)) for span, unit in names.found(block)],
+        )
 
     def sentences(self, place: Place) -> dict[str, list[Mark]]:
         """The sentences of one document that tasks lead to, by the anchor of their block."""
         found: dict[str, list[Mark]] = {}
         for job in self.sentenced.get(place.path, ()):
             if job.stretch:
-                block = job.anchor.rpartition("-")[0]
-                found.setdefault(block, []).append(Mark(job.stretch, "span", (("class", "sentence"), ("id", job.anchor))))
+                found.setdefault(block_of(job.anchor), []).append(Mark(job.stretch, "span", (("class", "sentence"), ("id", job.anchor))))
         return found
 
     def _industries(self, place: Place) -> Iterator[str]:

@@ -33,13 +33,14 @@ def unit_pages(body: Body, work: Work) -> Iterator[Page]:
     path = unit_page(work.publication.id, body.id)
     parts = parts_of(shares)
     address = {part.id: unit_page(work.publication.id, body.id, part.id) for part in parts}
-    pieces = (_facts(body, shares, work, path), *_issued(body, work, path), *tasks_section(Rows(path, work), shares, parts, address))
+    tasks = tasks_section(Rows(path, work), shares, parts, address)
+    pieces = (_facts(body, shares, work, path), *_issued(body, work, path), *tasks, *_named(body, work, path))
     yield work_page(work.publication, path, body.name, _above(work, path), pieces, f"{body.name}发布的文件和承担的任务")
     for part in parts:
         yield _part(body, work, part, parts, address)
-    yield from task_files(
-        path, {"unit": {"id": body.id, "name": body.name, "kind": body.kind.value, "level": body.level.value}}, shares, work
-    )
+    facts: dict[str, object] = {"id": body.id, "name": body.name, "kind": body.kind.value, "level": body.level.value}
+    named = [link(path, place.path, anchor) for place, anchors in work.named.get(body.id, ()) for anchor in anchors]
+    yield from task_files(path, {"unit": facts, "named": named}, shares, work)
     yield Page(unit_page(work.publication.id, body.id, form="ics"), calendar(f"{body.name}：任务期限", (share.job for share in shares)))
 
 
@@ -96,6 +97,21 @@ def _issued(body: Body, work: Work, path: str) -> Iterator[str]:
         yield heading(2, f"发布的文件{count(len(places), '件')}", "issued")
         folded = element("details", f"\n{element('summary', '展开全部文件')}\n{listed}\n", class_="work-fold")
         yield listed if len(places) <= FOLDED else folded
+
+
+def _named(body: Body, work: Work, path: str) -> Iterator[str]:
+    """Where the text of documents names the unit outside its tasks."""
+    found = work.named.get(body.id, ())
+    if found:
+        listed = link_list((_mentions(place, anchors, path) for place, anchors in found), "cited-by")
+        yield heading(2, f"其他提到的地方{count(sum(len(anchors) for _, anchors in found), '处')}", "named")
+        yield element("details", f"\n{element('summary', f'{len(found)} 件文件的正文提到')}\n{listed}\n", class_="work-fold")
+
+
+def _mentions(place: Place, anchors: Sequence[str], path: str) -> str:
+    """One document: its title leads to the first place, numbers to the others."""
+    others = "、".join(anchor(f"第{number}处", link(path, place.path, each)) for number, each in enumerate(anchors[1:], start=2))
+    return anchor(place.document.title, link(path, place.path, anchors[0])) + (f"（{others}）" if others else "")
 
 
 def _document(place: Place, path: str) -> str:
