@@ -23,17 +23,20 @@ LABEL_WORDS = (
     "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人",
 )  # fmt: skip
 LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})"
-LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD})\s*[:：]")
+EITHER = r"(?:[（(](?:单位|部门)[）)])"
+LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD}){EITHER}?\s*[:：]")
+PERSON = re.compile(r"[（(](?:责任人|负责人|联系人|联系电话)\s*[:：][^（()）]*[）)]")
 STATED = re.compile(
     r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)"
     r"为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))"
 )
 MARKED_LEAD = re.compile(r"[（(]\s*(?:牵头|主办|主责)(?:单位|部门)?\s*[）)]$")
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
+BY_WHEN = re.compile(r"[，,；;]\s*(?P<when>(?:20\d\d年)?(?:\d{1,2}月[^，,；;]{0,4}|[^，,；;]{0,3}年?)(?:前|底|末))$")
 LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
-DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
+DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
 CLAUSE_END = re.compile(r"[；;]|(?<=负责|落实|承办|配合|参与|协助|协办)[，,]")
-HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:积极)?(?:配合|参与|协助|协办)$")
+HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|参与|协助|协办)$")
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Duty:
 
 def role_of(label: str) -> str | None:
     """``牵头单位`` → ``lead``; None for labels that name no unit and no deadline (责任人, 责任领导)."""
-    flat = re.sub(r"\s+", "", label)
+    flat = re.sub(rf"\s+|{EITHER}$", "", label)
     if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
         return None
     return next((role for role, pattern in ROLES if pattern.fullmatch(flat)), None)
@@ -77,6 +80,8 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
 
 def labelled_duty(text: str, start: int = 0) -> Duty | None:
     """``牵头单位：发改局；责任单位：财政局、各乡镇`` → the duty, None where no label names units."""
+    end = start + len(text)
+    text = PERSON.sub("", text)
     found = list(LABELS.finditer(text))
     said: list[Duty] = []
     deadline = None
@@ -91,7 +96,7 @@ def labelled_duty(text: str, start: int = 0) -> Duty | None:
         return None
     deadline = next((duty.deadline for duty in said if duty.deadline), deadline)
     lead, responsible, cooperating = (sum((getattr(duty, role) for duty in said), ()) for role in UNIT_ROLES)
-    return Duty(start, start + len(text), lead, responsible, cooperating, deadline)
+    return Duty(start, end, lead, responsible, cooperating, deadline)
 
 
 def named_duty(text: str, role: str) -> Duty:
@@ -100,11 +105,11 @@ def named_duty(text: str, role: str) -> Duty:
     ``县工信局牵头，县财政局配合``, ``县委政法委（牵头）、民政局``, ``县市场监管局，县法院参与``, ``各乡镇，2024年3月底前完成``.
     """
     spoken = spoken_duty(text)
-    if spoken and (spoken.lead or spoken.cooperating):
+    if spoken and (spoken.lead or spoken.responsible and spoken.cooperating):
         return spoken
     names, deadline = text, None
     helping: tuple[str, ...] = ()
-    if by := DONE_WHEN.search(names):
+    if by := DONE_WHEN.search(names) or BY_WHEN.search(names):
         names, deadline = names[: by.start()], by.group("when")
     clauses = re.split("[，,]", names)
     if len(clauses) > 1 and (helped := HELPED_BY.match(clauses[-1])):

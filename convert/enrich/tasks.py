@@ -17,7 +17,7 @@ from convert.model.source import Source, lines_of, source_of
 
 DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24})[：:](?P<duty>.+)$")
 DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:负责|牵头负责|具体负责)(?![的人制]).+)$")
-NUMBER = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
+NUMBER = re.compile(r"^(?:[—–-]+|[●•·◆▪]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
 SENTENCE_END = re.compile(r"[；;。]\s*")
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个?)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?[为是](?:主要)?牵头(?:责任)?(?:单位|部门)")
 LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
@@ -78,17 +78,29 @@ def _labelled(blocks: Sequence[Block], at: int) -> tuple[Draft | None, int]:
     while at + count < len(blocks):
         block = blocks[at + count]
         if not isinstance(block, TextBlock) or block.kind not in LABEL_KINDS and not (count and block.kind is BlockKind.PROMPT):
-            break
-        said = _said(block.text) if block.kind is BlockKind.LABELLED else Draft("list", "", ())
+            if not (prompt := _answered(blocks, at + count)):
+                break
+            said, taken = prompt, 2
+        else:
+            said, taken = _said(block.text) if block.kind is BlockKind.LABELLED else Draft("list", "", ()), 1
         if count and any(role in draft.roles for role in said.roles):
             break
-        numbers += lines_of(block.source)
+        for each in blocks[at + count : at + count + taken]:
+            numbers += lines_of(each.source)
         draft.deadline = said.deadline or draft.deadline
         for role, names in said.roles.items():
             draft.give(role, names)
-        count += 1
+        count += taken
     draft.source = source_of(numbers)
     return (draft if any(draft.roles.values()) else None), max(count, 1)
+
+
+def _answered(blocks: Sequence[Block], at: int) -> Draft | None:
+    """A label on a line of its own, with the names on the next: what the two say."""
+    label, below = (*blocks[at : at + 2], None, None)[:2]
+    if not isinstance(label, TextBlock) or label.kind is not BlockKind.PROMPT or not isinstance(below, TextBlock):
+        return None
+    return _said(label.text + below.text) if role_of(label.text.rstrip("：: ")) and _units(below.text.rstrip("。")) else None
 
 
 def _said(text: str) -> Draft:
@@ -130,7 +142,7 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Draft]:
         section += isinstance(block, TextBlock) and block.level in (1, 2)
         if isinstance(block, Table):
             yield from tasks_in_table(block)
-        elif block.kind is BlockKind.LABELLED and role_of(block.text.replace(":", "：").partition("：")[0].strip("（( ")):
+        elif _is_labelled(block) or _answered(blocks, at):
             draft, count = _labelled(blocks, at)
             if draft:
                 draft.labelled, draft.section = True, section
@@ -142,6 +154,11 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Draft]:
         else:
             yield from _in_paragraph(block)
         at += 1
+
+
+def _is_labelled(block: TextBlock) -> bool:
+    label = block.text.replace(":", "：").partition("：")[0]
+    return block.kind is BlockKind.LABELLED and role_of(label.strip("（( ")) is not None
 
 
 def _under(draft: Draft, item: TextBlock | None) -> Draft:
