@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from convert.enrich.bearers import Bearers
-from convert.enrich.mentions import Mention, mentions_in
+from convert.enrich.mentions import Mention, mentions_in, numbers_in
 from convert.model.blocks import Block, BlockKind, TextBlock
 from convert.model.issue import Document, Issue
 from convert.model.publication import Reference
 from convert.model.source import Source
 
+Lines = Callable[[int], Source]
 OWN = (BlockKind.DOCUMENT_NUMBER, BlockKind.ISSUING_HEAD)
 
 
@@ -20,23 +21,26 @@ def find_references(issue: Issue, bearers: Bearers) -> tuple[Reference, ...]:
         reference
         for document in issue.documents
         for block in document.blocks
-        for mention, source in _in_block(block)
-        for reference in _references(mention, document, source, bearers)
+        for text, lines in _texts(block)
+        for reference in _in_text(text, lines, document, bearers)
     )
 
 
-def _in_block(block: Block) -> Iterator[tuple[Mention, Source]]:
+def _texts(block: Block) -> Iterator[tuple[str, Lines]]:
+    """The texts of a block, each with what tells the source of a place in it."""
     if isinstance(block, TextBlock):
         if block.kind not in OWN:
-            yield from ((mention, block.lines(mention.start, mention.start + 1)) for mention in mentions_in(block.text))
+            yield block.text, lambda place: block.lines(place, place + 1)
         return
     for row, source in zip(block.rows, block.row_sources, strict=True):
-        yield from ((mention, source) for cell in row for mention in mentions_in(cell))
+        yield from ((cell, lambda _, source=source: source) for cell in row)
 
 
-def _references(mention: Mention, document: Document, source: Source, bearers: Bearers) -> Iterator[Reference]:
-    found = bearers.named(mention, document.id)
-    if mention.title and found and bearers.bears(found, mention.title):
-        yield Reference(None, document.id, source, found, mention.title)
-    if mention.number:
-        yield Reference(mention.number, document.id, source, found)
+def _in_text(text: str, lines: Lines, document: Document, bearers: Bearers) -> Iterator[Reference]:
+    for place, end, number in numbers_in(text):
+        found = bearers.named(Mention(place, end, None, number), document.id)
+        yield Reference(number, document.id, lines(place), found)
+    for mention in mentions_in(text) if "《" in text else ():
+        found = bearers.named(mention, document.id)
+        if mention.title and found and bearers.bears(found, mention.title):
+            yield Reference(None, document.id, lines(mention.start), found, mention.title)

@@ -70,6 +70,17 @@ def test_a_reference_is_found_in_its_own_line() -> None:
     assert all(len(lines_of(reference.source)) == 1 for reference in found)
 
 
+def test_a_number_behind_a_title_has_its_own_line_and_every_number_counts() -> None:
+    issue = parsed(
+        "《清禾县护林员管理办法》（2019年2月5日清政发〔2019〕3号公布，2020年5月20日清政发〔2020〕9号修改）和《〈防火令〉（清政发〔2018〕1号）释义》。"
+    )
+    assert [reference.number for reference in references(issue)] == ["清政发〔2019〕3号", "清政发〔2020〕9号", "清政发〔2018〕1号"]
+    broken = parsed("根据《清禾县人民政府关于加强全县森林草原防火工作和护林员管理工作若干问题的\n意见》（清政发〔2019〕3号），抓好落实。")
+    lines = {lines_of(reference.source)[0] for reference in references(broken)}
+    text = issue_text()
+    assert lines == {text.split("\n").index("二、严肃纪律") + 2}
+
+
 def test_a_documents_own_number_is_no_reference() -> None:
     assert references(parsed("")) == ()
 
