@@ -30,9 +30,9 @@ BELOW: dict[str, dict[str, float]] = {
         "cells.inherited": 0.849,
         "tasks": 0.975,
         "tasks.responsible": 0.994,
-        "tasks.cooperating": 0.976,
+        "tasks.cooperating": 0.984,
         "tasks.deadline": 0.98,
-        "tasks.lead": 0.952,
+        "tasks.lead": 0.954,
     },
 }
 

@@ -47,7 +47,8 @@ def _task_column(table: Table, roles: dict[int, str]) -> int | None:
     """The column that says what is to be done: the first one with words of its own in every row, else the one named so."""
     inherited = {column for _, column in table.inherited}
     free = [c for c in range(len(table.columns)) if c not in roles]
-    words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c])]
+    heads = {above for path in table.columns if (above := path.rpartition("/")[0])}  # a breakdown by place or year
+    words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c]) and table.columns[c] not in heads]
     own = [c for c in words if not _serial(table, c) and _filled(table, c) >= 0.8]
     named = [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
     if named:

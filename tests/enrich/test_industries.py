@@ -86,6 +86,7 @@ def test_names_of_units_do_not_count() -> None:
 
 def test_words_that_only_swell_a_list_do_not_count() -> None:
     assert industries_of_task(task("支持健康、养老、托育、旅游等服务业发展。"), (), LEXICON) == ()
+    assert industries_of_task(task("围绕肉牛、绿色食品、纺织服装等产业，开展对标。"), (), LEXICON) == ()
 
 
 def test_several_headings_file_a_document_without_a_title() -> None:

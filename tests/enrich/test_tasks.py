@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from convert.enrich.table_tasks import tasks_in_table
 from convert.enrich.tasks import find_tasks
+from convert.model.blocks import Purpose, Table
 from convert.model.publication import Task
 from convert.parse.issue import parse_issue
 from convert.read.lines import read_lines
@@ -43,6 +45,22 @@ def test_rows_of_a_table() -> None:
         ("table", "建成冷链仓库两座", ("县商务局",), date(2024, 6, 30)),
         ("table", "培育农产品品牌", ("县农业农村局",), None),
     ]
+
+
+def test_the_column_over_a_breakdown_is_not_the_task() -> None:
+    rows = (("修渠", "改造干渠12公里", "县水务局", "干渠", "7", "5"), ("修渠", "维修机井58眼", "县水务局", "机井", "30", "28"))
+    table = Table(
+        title=None,
+        purpose=Purpose.ASSIGNMENT,
+        columns=("主要任务", "建设内容", "牵头单位", "任务分解", "任务分解/白水镇", "任务分解/柳河镇"),
+        header_rows=2,
+        rows=rows,
+        row_sources=(((1, 1),), ((2, 2),)),
+        cells=(),
+        source=((1, 2),),
+        inherited=((1, 0),),
+    )
+    assert [draft.text for draft in tasks_in_table(table)] == ["改造干渠12公里", "维修机井58眼"]
 
 
 def test_labelled_lines() -> None:
