@@ -38,6 +38,8 @@ SENTENCES: tuple[tuple[Act, re.Pattern[str], str], ...] = (
         f"现对{D}作如下修改：",
     ),
     (Act.AMENDS, re.compile(rf"[对将]原?{CITED}[^，。；]{{0,40}}?(?:修改|修订|修正)为"), f"将{D}第六条修改为"),
+    (Act.AMENDS, re.compile(rf"{CITED}第[^，。；]{{1,40}}?(?:修改|修订|修正)为"), f"{D}第六条第二款修改为"),
+    (Act.AMENDS, re.compile(rf"(?:^|[，,、．.：:]|现|决定)(?:删去|删除){CITED}(?:中的?)?第"), f"删去{D}第十二条第二款"),
     (
         Act.AMENDS,
         re.compile(rf"{CITED}(?:根据|按照|依照)本(?:决定|通知|公告)作出?(?:相应|如下)?(?:修改|修订|修正){STOP}"),
@@ -74,10 +76,13 @@ UNDONE = re.compile(
     r"未|不|拟|建议|(?<!相)应|须|需|可|待|计划|负责|组织|抓紧|尽快|及时|适时|研究制|推动|申请|提请|报请|要求|是否|逐步|准备|继续|草案|征求|已"
 )
 """Words in a clause that make it no act of this document: a plan, a duty, a doubt, or done before by another."""
-IF = re.compile(r"(?:^|[，,；：])(?:如|若|凡|一旦|倘|假如|除)|的[，,]$|[^，,：:现定][对将把]原?$")
+IF = re.compile(r"(?:^|[，,；：])(?:如|若|凡|一旦|倘|假如|除|待|届时)|的[，,]$|[^，,：:、．.现定][对将把]原?$")
 """A condition, or somebody else who does it: ``县司法局对《办法》作如下修改``."""
+LATER = re.compile(r"[待自从]新|[出颁]台")
+TALK = re.compile(r"解读|问答|征求|草案|说明$|报告$")
+"""Titles of what only speaks of other documents."""
 SENTENCE = re.compile(r"[^。；;]*[。；;]?")
-WORDS = re.compile(r"废止|停止|失效|作废|不再|修改|修订|修正|代替|取代|替代|重新|转发")
+WORDS = re.compile(r"删去|删除|废止|停止|失效|作废|不再|修改|修订|修正|代替|取代|替代|重新|转发")
 
 
 @dataclass(frozen=True)
@@ -91,19 +96,22 @@ class _Said:
 
 
 def find_relations(document: Document, bearers: Bearers) -> tuple[Relation, ...]:
-    """A document → what it does to others, each once, in printed order."""
+    """A document → what it does to others, each once, in printed order; one that only speaks of others does nothing."""
     found: list[Relation] = []
-    for said in _said(document):
+    known: dict[tuple[Act, str], int] = {}
+    for said in _said(document) if not TALK.search(document.title) else ():
         mention = said.mention
         other = bearers.before(mention, document.id)
         if other is None and _itself(said, document, bearers):
             continue
         relation = Relation(said.act, document.id, said.sentence, said.source, mention.number, mention.title, other)
-        same = next((at for at, known in enumerate(found) if _same(known, relation, bearers)), None)
-        if same is None:
+        names = [(said.act, name) for name in (other, mention.number, folded(mention.title or "", bearers.variants)) if name]
+        at = next((known[name] for name in names if name in known), len(found))
+        known.update(dict.fromkeys(names, at))
+        if at == len(found):
             found.append(relation)
-        elif found[same].document is None and other:
-            found[same] = relation
+        elif found[at].document is None and other:
+            found[at] = relation
     return tuple(found)
 
 
@@ -113,15 +121,6 @@ def _itself(said: _Said, document: Document, bearers: Bearers) -> bool:
     if number:
         return bearers.variants.fold(number) == bearers.variants.fold(document.document_number or "")
     return said.act is Act.REISSUES and bearers.bears(document.id, said.mention.title or "")
-
-
-def _same(one: Relation, other: Relation, bearers: Bearers) -> bool:
-    """Whether two sentences do the same to the same document."""
-    if one.act is not other.act:
-        return False
-    titles = [folded(each.title or "", bearers.variants) for each in (one, other)]
-    pairs = ((one.document, other.document), (one.number, other.number), titles)
-    return any(first and first == second for first, second in pairs)
 
 
 def _said(document: Document) -> Iterator[_Said]:
@@ -168,7 +167,8 @@ def _in_sentence(sentence: str, text: str, at: int, source: Source, forms: Itera
             first = masked.count(D, 0, found.start("cited"))
             cited = mentions[first : first + found.group("cited").count(D)]
             gap = found.groupdict().get("gap") or ""
-            if not _quoted(text, at + cited[0].start) and _does(masked[: found.start("cited")]) and not UNDONE.search(gap):
+            undone = UNDONE.search(gap) or LATER.search(masked[: found.end()])
+            if not undone and not _quoted(text, at + cited[0].start) and _does(masked[: found.start("cited")]):
                 yield from (_Said(act, mention, sentence.strip(), source) for mention in cited)
 
 

@@ -135,3 +135,7 @@ class Archive:
     issues: tuple[Annotated, ...]
     bodies: tuple[Body, ...] = ()
     industries: tuple[Industry, ...] = ()
+
+    def issues_of(self, publication: Publication) -> list[Annotated]:
+        """The issues of one publication, newest first."""
+        return [each for each in self.issues if each.publication.id == publication.id]

@@ -8,7 +8,7 @@ import yaml
 
 from convert.model.publication import Annotated, Archive, Publication
 from convert.publish.pages.home import site_title
-from convert.publish.pages.lists import by_year, issues_of
+from convert.publish.pages.lists import by_year
 from convert.publish.urls import HOME, WORK, issue_page
 from convert.publish.wording import number_label, total_label, year_label
 
@@ -64,7 +64,7 @@ def _nameless(publication: Publication) -> bool:
 
 def _shelves(archive: Archive) -> list[dict[str, object]]:
     """Years at the top; with several publications each has its years under its name."""
-    shelves = [(publication, _years(issues_of(archive, publication))) for publication in archive.publications]
+    shelves = [(publication, _years(archive.issues_of(publication))) for publication in archive.publications]
     filled = [(publication, years) for publication, years in shelves if years]
     if len(filled) == 1:
         return filled[0][1]

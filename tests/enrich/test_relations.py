@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from convert.enrich.mentions import mentions_in
@@ -28,6 +30,10 @@ def said(text: str) -> list[tuple[Act, str | None]]:
         ("关于护林员管理的通知（清政办发〔2023〕7号）即行废止。", Act.REPEALS),
         (f"现对{X}作如下修改：", Act.AMENDS),
         (f"将{X}第六条中的“每月80元”修改为“每月100元”。", Act.AMENDS),
+        (f"一、{X}第三条第二款修改为：“每月巡查二次。”", Act.AMENDS),
+        (f"删去{X}第三条第二款。", Act.AMENDS),
+        (f"决定对{X}予以废止。", Act.REPEALS),
+        (f"2019年5月6日印发的{X}同时废止。", Act.REPEALS),
         (f"{X}根据本通知作相应修改，自3月1日起执行。", Act.AMENDS),
         (f"本通知代替{X}。", Act.REPLACES),
         (f"{X}由本通知代替。", Act.REPLACES),
@@ -47,6 +53,10 @@ def test_what_the_text_says_it_does(text: str, act: Act) -> None:
         f"{X}尚未废止。",
         f"{X}已于2022年废止。",
         f"如上级另有规定，{X}同时废止。",
+        f"待新办法印发后，{X}同时废止。",
+        f"{X}自新办法施行之日起废止。",
+        f"省里新办法出台后，{X}同时废止。",
+        f"《删去{X}第三条》的建议。",
         f"新办法出台后，拟将{X}予以废止。",
         f"建议对{X}予以废止。",
         f"各单位应当对{X}作相应修改。",
@@ -106,6 +116,18 @@ def test_the_other_document_is_known_by_number_or_by_a_title_printed_before() ->
     assert [relation.document for relation in first("《清禾县护林员管理办法》同时废止。", old)] == ["2023-07-01"]
     assert [relation.document for relation in first("《清禾县护林员管理办法》同时废止。", old, (8, ISSUING))] == [None]
     assert [relation.document for relation in first("《护林员管理办法》同时废止。", old)] == [None]
+
+
+def test_what_only_speaks_of_others_does_nothing() -> None:
+    issue = parsed(f"{X}同时废止。")
+    talking = replace(issue.documents[0], title="清禾县人民政府办公室关于《清禾县护林员管理办法》的政策解读")
+    assert find_relations(talking, index(issue)) == ()
+    assert len(find_relations(issue.documents[0], index(issue))) == 1
+
+
+def test_a_long_list_costs_no_more_a_document() -> None:
+    rows = "\n".join(f"{number}\t护林员办法{number}\t清政办发〔2023〕{number}号" for number in range(1, 301))
+    assert len(said(f"废止文件目录\n\n序号\t文件名称\t文号\n{rows}")) == 300
 
 
 def test_one_relation_however_often_it_is_said() -> None:

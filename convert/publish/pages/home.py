@@ -9,7 +9,7 @@ from convert.publish.markup import anchor, element, escape, escape_markdown, lin
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.contents import contents_list
 from convert.publish.pages.finding.ways import ways_line
-from convert.publish.pages.lists import issue_list, issues_of
+from convert.publish.pages.lists import issue_list
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
 from convert.publish.urls import HOME, issue_page, link, publication_page
@@ -27,7 +27,7 @@ def site_title(archive: Archive) -> str:
 
 def home_page(archive: Archive, places: Places) -> Page:
     """The newest issue of each publication as a cover with its contents, and all issues by year."""
-    shelves = [(publication, issues_of(archive, publication)) for publication in archive.publications]
+    shelves = [(publication, archive.issues_of(publication)) for publication in archive.publications]
     filled = [(publication, issues) for publication, issues in shelves if issues]
     single = len(filled) < 2
     pieces = [piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)]
@@ -39,7 +39,7 @@ def home_page(archive: Archive, places: Places) -> Page:
 def publication_pages(archive: Archive) -> Iterator[Page]:
     """For each publication the page of all its issues."""
     for publication in archive.publications:
-        issues = issues_of(archive, publication)
+        issues = archive.issues_of(publication)
         path = publication_page(publication.id)
         crumbs = (("首页", link(path, HOME)), (publication.name, None))
         heading = f"# {escape_markdown(publication.name)} {{ #all }}"

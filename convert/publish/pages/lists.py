@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from convert.model.publication import Annotated, Archive, Publication
+from convert.model.publication import Annotated
 from convert.publish.markup import element, escape, lines
 from convert.publish.urls import issue_page, link, year_anchor
 from convert.publish.wording import date_label, number_label, total_label, year_label
-
-
-def issues_of(archive: Archive, publication: Publication) -> list[Annotated]:
-    """The issues of a publication, newest first."""
-    return [annotated for annotated in archive.issues if annotated.publication.id == publication.id]
 
 
 def by_year(issues: Sequence[Annotated]) -> list[tuple[int | None, list[Annotated]]]:

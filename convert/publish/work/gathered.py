@@ -69,7 +69,7 @@ def works_of(archive: Archive) -> list[Work]:
 
 
 def _work(archive: Archive, publication: Publication) -> Work:
-    issues = [each for each in archive.issues if each.publication.id == publication.id]
+    issues = archive.issues_of(publication)
     bodies = {body.id: body for body in archive.bodies if body.publication == publication.id}
     found = [(place, spots_of(place.document)) for annotated in issues for place in places_in(annotated)]
     jobs = [job for place, spots in found for job in _jobs(place, spots)]
