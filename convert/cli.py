@@ -118,8 +118,10 @@ def _serve(given: Namespace, project: Project, known: Known) -> int:
 
 def _pack(given: Namespace, project: Project, known: Known) -> int:
     started, progress = time.monotonic(), Progress()
-    if given.site and given.sources or given.issue and not given.sources:
-        return _fail("--issue 从公报文字里挑一期，--site 打包已经生成的网站，不能这样写。请看说明：gazette pack --help", MISUSE)
+    if given.issue and not given.sources:
+        return _fail(f"--issue 要同公报文字一起写，例如：gazette pack 公报文字/ --issue {given.issue}", MISUSE)
+    if given.site and given.sources:
+        return _fail("--site 是已经生成的网站，写了公报文字就不能再写它。请看说明：gazette pack --help", MISUSE)
     output = given.output or project.build
     if not given.sources:
         return _packed(pack_site(given.site or project.site, output, progress), progress, started)

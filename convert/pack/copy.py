@@ -30,7 +30,7 @@ class Copy(Protocol):
         """Its own manifest."""
 
     def digests(self) -> Iterator[tuple[str, str]]:
-        """Every file but the manifest with its SHA-256, which is empty where it cannot be read."""
+        """Every file with its SHA-256, which is empty where it cannot be read."""
 
     def intact(self) -> bool:
         """Whether it is whole apart from its files."""
@@ -49,7 +49,7 @@ class FolderCopy:
 
     def digests(self) -> Iterator[tuple[str, str]]:
         """See ``Copy``."""
-        return ((path, _digest(place)) for path, place in walk_files(self.root) if path != MANIFEST)
+        return ((path, _digest(place)) for path, place in walk_files(self.root))
 
     def intact(self) -> bool:
         """A folder has nothing but its files."""
@@ -72,11 +72,12 @@ class ZipCopy:
                 return file.read(LARGEST)
 
     def digests(self) -> Iterator[tuple[str, str]]:
-        """See ``Copy``; what lies outside the site's folder goes by its whole name."""
+        """See ``Copy``; what lies outside the site's folder is shown so, by a path that no manifest has."""
         with ZipFile(self.place) as zipped:
             for entry in zipped.infolist():
-                path = entry.filename.removeprefix(self.prefix)
-                if not entry.is_dir() and path != MANIFEST:
+                inside = entry.filename.startswith(self.prefix)
+                path = entry.filename.removeprefix(self.prefix) if inside else f"../{entry.filename}"
+                if not entry.is_dir():
                     yield path, _entry_digest(zipped, entry)
 
     def intact(self) -> bool:
@@ -101,8 +102,8 @@ def open_copy(place: Path) -> Copy | Refused:
 def _prefix(place: Path) -> str:
     """The folder at the top that holds a manifest."""
     with ZipFile(place) as zipped:
-        tops = [name.removesuffix(MANIFEST) for name in zipped.namelist() if re.fullmatch(rf"(?:[^/]+/)?{MANIFEST}", name)]
-        return tops[0] if len(tops) == 1 else ""
+        tops = {name.removesuffix(MANIFEST) for name in zipped.namelist() if re.fullmatch(rf"(?:[^/]+/)?{MANIFEST}", name)}
+        return tops.pop() if len(tops) == 1 else ""
 
 
 def _digest(place: Path) -> str:

@@ -66,10 +66,9 @@ def folder_of(paths: Mapping[str, Path]) -> str:
 
 def _pack(files: Mapping[str, Path], folder: str, place: Path, watch: Callable[[str], None]) -> Packed | Refused:
     beside = place.with_name(f"{place.name}.new")
-    sizes: list[int] = []
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_zip(beside, ((f"{folder}/{path}", data) for path, data in _contents(files, folder, sizes, watch)))
+        sizes = write_zip(beside, ((f"{folder}/{path}", data) for path, data in _contents(files, folder, watch)))
         beside.replace(place)
         with place.open("rb") as file:
             return Packed(place, folder, len(sizes), sum(sizes), place.stat().st_size, digest_of(file))
@@ -80,8 +79,8 @@ def _pack(files: Mapping[str, Path], folder: str, place: Path, watch: Callable[[
             beside.unlink(missing_ok=True)
 
 
-def _contents(files: Mapping[str, Path], folder: str, sizes: list[int], watch: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
-    """The files of the site, the note, and at last the manifest of them all; ``sizes`` gets the size of each."""
+def _contents(files: Mapping[str, Path], folder: str, watch: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
+    """The files of the site, the note, and at last the manifest of them all."""
     digests: dict[str, str] = {}
     step = max(len(files) // 4, 1)
     note = NOTE.format(folder=folder).replace("\n", "\r\n").encode("utf-8-sig")  # as Notepad on any Windows shows it
@@ -90,8 +89,5 @@ def _contents(files: Mapping[str, Path], folder: str, sizes: list[int], watch: C
         if len(digests) % step == 0:
             watch(f"压缩 {len(digests)}/{len(files)}")
         digests[path] = sha256(data).hexdigest()
-        sizes.append(len(data))
         yield path, data
-    manifest = manifest_text(digests).encode("ascii")
-    sizes.append(len(manifest))
-    yield MANIFEST, manifest
+    yield MANIFEST, manifest_text(digests).encode("ascii")

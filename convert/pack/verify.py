@@ -33,11 +33,11 @@ class Checked:
 def verify(place: Path, against: Path | None, watch: Callable[[str], None]) -> Checked | Refused:
     """A folder or zip file → how it differs from its own manifest, or from that of another copy."""
     copy = open_copy(place)
-    other = copy if against is None else open_copy(against)
-    for each in (copy, other):
-        if isinstance(each, Refused):
-            return each
-    assert not isinstance(copy, Refused) and not isinstance(other, Refused)
+    if isinstance(copy, Refused):
+        return copy
+    other = open_copy(against) if against else copy
+    if isinstance(other, Refused):
+        return other
     try:
         expected = _expected(str(against or place), other)
         return expected if isinstance(expected, Refused) else _compared(copy, expected, watch)
@@ -60,9 +60,9 @@ def _compared(copy: Copy, expected: dict[str, str], watch: Callable[[str], None]
     for count, (path, digest) in enumerate(copy.digests()):
         if count % step == 0:
             watch(f"核对 {count}/{len(expected)}")
-        if path not in expected or path in seen:
+        if path in seen or path not in expected and path != MANIFEST:
             additional.append(path)
-        elif digest != expected[path]:
+        elif digest != expected.get(path, digest):
             changed.append(path)
         seen.add(path)
     missing = sorted(expected.keys() - seen)

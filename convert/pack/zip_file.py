@@ -22,15 +22,17 @@ DIGEST, SEALED = 64, 71
 CHUNK = 1 << 20
 
 
-def write_zip(place: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Files in this order → a sealed zip file."""
+def write_zip(place: Path, files: Iterable[tuple[str, bytes]]) -> list[int]:
+    """Files in this order → a sealed zip file; returns their sizes."""
     with ZipFile(place, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
         for path, data in files:
             zipped.writestr(_entry(path), data)
         zipped.comment = b"sha256:" + b"0" * DIGEST
+        sizes = [entry.file_size for entry in zipped.infolist()]
     with place.open("r+b") as file:
         digest = digest_of(file, place.stat().st_size - DIGEST)
         file.write(digest.encode("ascii"))
+    return sizes
 
 
 def seal_holds(place: Path) -> bool | None:

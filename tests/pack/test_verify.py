@@ -140,15 +140,24 @@ def test_names_in_a_zip_file_lead_nowhere(zipped: Path, tmp_path: Path) -> None:
             opened.writestr(name, "x")
     before = sorted(tmp_path.rglob("*"))
     found = checked(zipped)
-    assert found.additional == ("../../outside.html", "../outside.html", "/outside.html", "other/outside.html")
+    assert found.additional == ("../../outside.html", "../../outside.html", "..//outside.html", "../other/outside.html")
     assert not found.intact
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_name_that_is_there_twice(zipped: Path) -> None:
+@pytest.mark.parametrize("name", ["index.html", MANIFEST])
+def test_a_name_that_is_there_twice(zipped: Path, name: str) -> None:
+    with ZipFile(zipped) as opened:
+        data = opened.read(f"gazette/{name}")
     with ZipFile(zipped, "a") as opened, pytest.warns(UserWarning, match="Duplicate"):
-        opened.writestr("gazette/index.html", "首页")
-    assert checked(zipped).additional == ("index.html",)
+        opened.writestr(f"gazette/{name}", data)
+    assert checked(zipped).additional == (name,)
+
+
+def test_a_file_beside_its_folder_is_not_taken_for_the_one_in_it(folder: Path, tmp_path: Path) -> None:
+    (folder / "index.html").rename(folder.parent / "index.html")
+    found = checked(Path(shutil.make_archive(str(tmp_path / "moved"), "zip", folder.parent)))
+    assert (found.missing, found.additional) == (("index.html",), ("../index.html",))
 
 
 def test_links_are_not_followed(folder: Path, tmp_path: Path) -> None:
