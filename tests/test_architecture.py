@@ -21,7 +21,7 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FIL
 ALLOWED = {
     "convert": set(),
     "convert.__main__": {"cli"},
-    "convert.cli": {"console", "known", "model", "outcome", "pipeline", "project", "sources"},
+    "convert.cli": {"console", "known", "model", "outcome", "pack", "pipeline", "project", "sources"},
     "convert.dictionary_changes": {"enrich", "known", "load_dictionaries", "meaning", "model"},
     "convert.pipeline": {
         *STAGES,
@@ -72,6 +72,8 @@ def may_import(name: str) -> set[str]:
         return {"model"}
     if room(name) == "console":
         return {"console", "model", "sources"}
+    if room(name) == "pack":
+        return {"pack", "sources"}
     if room(name) in STAGES:
         return {room(name), "model"}
     return ALLOWED[name]

@@ -173,12 +173,12 @@ def _in_sentence(sentence: str, text: str, at: int, source: Source, forms: Itera
 
 
 def _masked(sentence: str, mentions: Iterable[Mention]) -> str:
-    """The sentence without blanks, each document it names as one sign."""
-    pieces, end = [], 0
+    """The sentence without blanks, each document it names as one sign, which the text itself has not."""
+    words, pieces, end = sentence.replace(D, " "), list[str](), 0
     for mention in mentions:
-        pieces += [sentence[end : mention.start], D]
+        pieces += [words[end : mention.start], D]
         end = mention.end
-    return re.sub(r"\s+", "", "".join((*pieces, sentence[end:])))
+    return re.sub(r"\s+", "", "".join((*pieces, words[end:])))
 
 
 def _quoted(text: str, place: int) -> bool:

@@ -74,6 +74,7 @@ def test_what_the_text_says_it_does(text: str, act: Act) -> None:
         f"{X}施行后，重新印发的登记表一并使用。",
         f"用电话通知代替《防火日报》，按{X}执行。",
         "《清禾县护林员管理办法",
+        f"决定废止{D}。",
         "",
     ],
 )

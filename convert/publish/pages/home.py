@@ -12,7 +12,7 @@ from convert.publish.pages.finding.ways import ways_line
 from convert.publish.pages.lists import issue_list
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, issue_page, link, publication_page
+from convert.publish.urls import DATA, HOME, issue_page, link, publication_page
 from convert.publish.wording import date_label, issue_label, total_label
 
 
@@ -33,7 +33,8 @@ def home_page(archive: Archive, places: Places) -> Page:
     pieces = [piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)]
     heading = () if single and filled else (f"# {escape_markdown(site_title(archive))} {{ #home .home-title }}",)
     facts = {"title": site_title(archive), "kind": "home", "hide": ["navigation", "toc"], "column": _column(site_title(archive), "首页")}
-    return markdown_page(HOME, facts, (*heading, ways_line(HOME), *pieces))
+    data = element("p", anchor("收录情况和数据下载", link(HOME, DATA)), class_="home-data")
+    return markdown_page(HOME, facts, (*heading, ways_line(HOME), *pieces, data))
 
 
 def publication_pages(archive: Archive) -> Iterator[Page]:
