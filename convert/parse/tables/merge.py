@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
@@ -15,11 +17,19 @@ ITEM = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[�
 SPREADS = re.compile(
     one_of(
         "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 年度 分类",
-        "重点工作 任务 项目 专班 姓名",
+        "重点工作 任务 项目 专班 姓名 负责人 委员 组长 河长 林长",
     )
 )
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 证号"))
 SERIAL_NAME = re.compile("序号|编号")
+
+
+class Merge(NamedTuple):
+    """The rows that a merged cell spans, and the one on which its value was printed."""
+
+    first: int
+    last: int
+    mark: int
 
 
 def _share(rows: Sequence[BodyRow], column: int) -> float:
@@ -140,45 +150,62 @@ def _stretches(rows: Sequence[BodyRow]) -> list[range]:
     return stretches
 
 
-def _centred(marks: Sequence[int], start: int, end: int) -> list[int] | None:
-    """The last row of each merge, where a value that is not on top was printed in the middle of its merge; None if that cannot be."""
-    open_paths: list[tuple[int, tuple[int, ...]]] = [(start, ())]
-    tried: set[tuple[int, int]] = set()
-    while open_paths:
-        first, lasts = open_paths.pop()
-        at = len(lasts)
-        if at == len(marks) and first == end:
-            return list(lasts)
-        if at == len(marks) or (at, first) in tried:
-            continue
-        tried.add((at, first))
+def _centred(marks: Sequence[int], start: int, end: int, seams: set[int]) -> list[int] | None:
+    """The last row of each merge, where a value that is not on top was printed in the middle of its merge; None if that cannot be.
+
+    Of several readings the one counts whose values stand nearest to the middle; a merge ends only before one of the ``seams``, if there are any.
+    """
+    reached: list[dict[int, tuple[float, int]]] = [{start: (0.0, start)}]
+    for at, mark in enumerate(marks):
         limit = marks[at + 1] if at + 1 < len(marks) else end
-        open_paths += [(last + 1, (*lasts, last)) for last in _ends(marks[at], first, limit)]
-    return None
+        after: dict[int, tuple[float, int]] = {}
+        for first, (skew, _) in reached[-1].items():
+            for last in _ends(mark, first, limit):
+                if last + 1 == end or not seams or last + 1 in seams:
+                    after[last + 1] = min(after.get(last + 1, (math.inf, 0)), (skew + _skew(mark, first, last, limit), first))
+        reached.append(after)
+    return _back(reached, end) if end in reached[-1] else None
+
+
+def _back(reached: Sequence[dict[int, tuple[float, int]]], end: int) -> list[int]:
+    """The last rows of the merges on the way to ``end``."""
+    lasts: list[int] = []
+    for step in reversed(reached[1:]):
+        lasts.append(end - 1)
+        end = step[end][1]
+    return lasts[::-1]
+
+
+def _skew(mark: int, first: int, last: int, limit: int) -> float:
+    """How unusual the place of a value in its merge is: the middle is best, then the top down to the next value, then the upper of two middle rows."""
+    off = 2 * mark - first - last
+    if mark == first:
+        return 0.2 * (last > mark) if last == limit - 1 else 0.5
+    return 1.0 if off > 0 else 0.5 * (off < 0)
 
 
 def _ends(mark: int, first: int, limit: int) -> list[int]:
-    """The rows on which a merge can end that begins on row ``first`` and prints its value on row ``mark``, the likeliest last."""
+    """The rows on which a merge can end that begins on row ``first`` and prints its value on row ``mark``."""
     middle = 2 * mark - first
-    ends = (mark, limit - 1) if mark == first else (middle - 1, middle + 1, middle)
+    ends = (mark, mark + 1, limit - 1) if mark == first else (middle - 1, middle + 1, middle)
     return [last for last in ends if mark <= last < limit]
 
 
-def _merges(marks: Sequence[int], stretch: range) -> list[tuple[int, int, int]]:
-    """First row, last row and printed row of every merge in a stretch, from the rows where values were printed."""
+def _merges(marks: Sequence[int], stretch: range, seams: set[int]) -> list[Merge]:
+    """The merges in a stretch, from the rows where values were printed and those where a finer column begins something new."""
     if not marks:
         return []
     start, end = stretch.start, stretch.stop
     if marks[0] == start:
         lasts = [mark - 1 for mark in marks[1:]] + [end - 1]
-    elif (centred := _centred(marks, start, end)) is not None:
+    elif (centred := _centred(marks, start, end, seams) or _centred(marks, start, end, set())) is not None:
         lasts = centred
     elif marks[-1] == end - 1:
         lasts = list(marks)
     else:
         lasts = [mark - 1 for mark in marks[1:]] + [end - 1]
     firsts = [start, *(last + 1 for last in lasts[:-1])]
-    return [(first, last, mark) for first, last, mark in zip(firsts, lasts, marks, strict=True)]
+    return [Merge(first, last, mark) for first, last, mark in zip(firsts, lasts, marks, strict=True)]
 
 
 def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
@@ -187,26 +214,60 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
         return
     detail = _detail_column(rows)
     whole = parents = _stretches(rows)
-    for column in range(len(rows[0].cells)):
-        name = names[column] if column < len(names) else ""
-        if not _may_spread(name, rows, column, detail):
-            continue
-        found = _fill_column(rows, column, parents if column <= detail else whole)
-        if column < detail and len(found) <= 0.8 * sum(map(len, whole)):
-            parents = found
+    spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c] if c < len(names) else "", rows, c, detail)]
+    before: list[Merge] = []
+    for column, finer in zip(spreading, [*spreading[1:], detail], strict=False):
+        if column < detail:
+            found = _fill_column(rows, column, parents, finer if finer < detail else None)
+            if len(found) <= 0.8 * sum(map(len, whole)):
+                parents = _extents(found, parents)
+        else:
+            together = column > detail and _go_together(rows, column, before)
+            found = _fill_column(rows, column, _extents(before, whole) if together else parents if column == detail else whole)
+        before = found or before
 
 
-def _fill_column(rows: Sequence[BodyRow], column: int, stretches: Sequence[range]) -> list[range]:
-    """Fill the blanks of one column within some stretches → the merges that were found."""
-    found: list[range] = []
+def _extents(merges: Sequence[Merge], stretches: Sequence[range]) -> list[range]:
+    """The rows of every merge, and the stretches without one."""
+    begun = {merge.first for merge in merges}
+    return sorted(
+        [range(merge.first, merge.last + 1) for merge in merges] + [each for each in stretches if each.start not in begun],
+        key=lambda each: each.start,
+    )
+
+
+def _go_together(rows: Sequence[BodyRow], column: int, before: Sequence[Merge]) -> bool:
+    """Whether a column is merged like the one before it, which prints values in the middle: each of its merges has one here, on top or in the middle."""
+    if all(merge.mark == merge.first for merge in before):
+        return False
+    for merge in before:
+        marks = [at for at in range(merge.first, merge.last + 1) if rows[at].cells[column]]
+        if not marks or marks[0] != merge.first and (len(marks) > 1 or abs(2 * marks[0] - merge.first - merge.last) > 1):
+            return False
+    return True
+
+
+def _fill_column(rows: Sequence[BodyRow], column: int, stretches: Sequence[range], finer: int | None = None) -> list[Merge]:
+    """Fill the blanks of one column within some stretches, with a glance at a finer column → the merges that were found."""
+    found: list[Merge] = []
     for stretch in stretches:
-        merges = _merges([at for at in stretch if rows[at].cells[column]], stretch)
-        found += [range(first, last + 1) for first, last, _ in merges] or [stretch]
-        values = [rows[mark].cells[column] for _, _, mark in merges]
-        for (first, last, mark), value, following in zip(merges, values, [*values[1:], ""], strict=False):
+        seams = _seams(rows, finer, stretch) if finer is not None else set()
+        merges = _merges(_marks(rows, column, stretch), stretch, seams)
+        found += merges
+        values = [rows[merge.mark].cells[column] for merge in merges]
+        for merge, value, following in zip(merges, values, [*values[1:], ""], strict=False):
             if not _number_lost(value, following):
-                _spread(rows, column, first, last, mark)
+                _spread(rows, column, merge)
     return found
+
+
+def _marks(rows: Sequence[BodyRow], column: int, stretch: range) -> list[int]:
+    return [at for at in stretch if rows[at].cells[column]]
+
+
+def _seams(rows: Sequence[BodyRow], column: int, stretch: range) -> set[int]:
+    """The rows of a stretch on which a merge of a column begins."""
+    return {merge.first for merge in _merges(_marks(rows, column, stretch), stretch, set())}
 
 
 def _number_lost(serial: str, following: str) -> bool:
@@ -215,11 +276,12 @@ def _number_lost(serial: str, following: str) -> bool:
     return here.isdigit() and there.isdigit() and int(there) > int(here) + 1
 
 
-def _spread(rows: Sequence[BodyRow], column: int, first: int, last: int, mark: int) -> None:
-    if any(column >= rows[at].printed for at in range(first, mark)):
-        first = mark  # a cell that was not even printed is no blank above a value in the middle of its merge
-    for at in range(first, last + 1 if last > first else first):
+def _spread(rows: Sequence[BodyRow], column: int, merge: Merge) -> None:
+    above = range(merge.first, merge.mark)
+    # a cell that was not even printed is no blank above a value in the middle of its merge
+    first = merge.mark if any(column >= rows[at].printed for at in above) else merge.first
+    for at in range(first, merge.last + 1 if merge.last > first else first):
         rows[at].merges[column] = first
-        if at != mark and not rows[at].cells[column]:
-            rows[at].cells[column] = rows[mark].cells[column]
+        if at != merge.mark and not rows[at].cells[column]:
+            rows[at].cells[column] = rows[merge.mark].cells[column]
             rows[at].inherited.add(column)
