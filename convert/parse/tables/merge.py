@@ -13,6 +13,9 @@ from convert.parse.tables.body import BodyRow
 from convert.parse.words import one_of
 
 HANGING = re.compile(r"(?:[和与及的、，（]|[（(][^）)]*)$")
+LONE = re.compile(r"^[\u4e00-\u9fa5](?<![一二三四五六七八九十])$")
+"""A label of one character is the rest of one: names of things have two or more."""
+WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
 ITEM = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]")
 SPREADS = re.compile(
     one_of(
@@ -21,6 +24,7 @@ SPREADS = re.compile(
     )
 )
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 证号"))
+QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
 SERIAL_NAME = re.compile("序号|编号")
 
 
@@ -88,12 +92,19 @@ def _append(above: BodyRow, row: BodyRow) -> None:
 
 
 def join_cut_labels(rows: Sequence[BodyRow]) -> None:
-    """``23. 稳妥推进考试招生 | 制度改革``: the rest of a numbered first cell, printed in the next row after a page break, goes up."""
+    """``23. 稳妥推进考试招生 | 制度改革``: the rest of a first cell, printed in the next row, goes up.
+
+    After a page break that is what follows a numbered label without a number or one left hanging; anywhere a single character (``招商引 | 资``).
+    """
     itemised = bool(rows) and _itemised(rows, 0)
+    worded = sum(len(without_blanks(row.cells[0])) > 1 for row in rows)
+    lone = {at for at, row in enumerate(rows) if LONE.match(without_blanks(row.cells[0]))}
+    few = 2 * len(lone) < worded
     above: BodyRow | None = None
-    for row in rows:
+    for at, row in enumerate(rows):
         cut = above is not None and row.after_break and row.cells[0] and not above.is_group and not row.is_total
-        if cut and above and (itemised and not ITEM.match(without_blanks(row.cells[0])) or HANGING.search(above.cells[0])):
+        rest = cut and above and (itemised and not ITEM.match(without_blanks(row.cells[0])) or HANGING.search(above.cells[0]))
+        if above and (rest or few and at in lone and above is rows[at - 1] and WORDS.match(without_blanks(above.cells[0]))):
             above.cells[0] += row.cells[0]
             row.cells[0] = ""
         if row.cells[0] or row.is_group:
@@ -225,6 +236,17 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
             together = column > detail and _go_together(rows, column, before)
             found = _fill_column(rows, column, _extents(before, whole) if together else parents if column == detail else whole)
         before = found or before
+
+
+def fill_questions(rows: Sequence[BodyRow]) -> None:
+    """``就业⇥H9.是否就业 | ⇥H10.职业`` in a form without a header: the heading of numbered questions beside it is that of all of them."""
+    first: int | None = None
+    for at, row in enumerate(rows):
+        asks = len(row.cells) > 1 and bool(QUESTION.match(without_blanks(row.cells[1])))
+        if row.cells[0] or not asks:
+            first = at if asks and not QUESTION.match(without_blanks(row.cells[0])) else None
+        elif first is not None:
+            _spread(rows, 0, Merge(first, at, first))
 
 
 def _extents(merges: Sequence[Merge], stretches: Sequence[range]) -> list[range]:
