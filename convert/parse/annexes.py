@@ -18,6 +18,8 @@ ALIKE, SURE, SAME = 0.8, 0.85, 0.95
 LONGEST_TAIL = 24
 LEAST_ROW_TITLE = 6
 COLON = re.compile(r"[:：]")
+COPY_MARK = re.compile(r"[（(](?:存根|回执|正本|副本|第[一二三四五]联)联?[）)]$")
+"""Which copy of a slip is printed; no part of the annex's title where the note announces it without."""
 NO_TITLE_END = re.compile(r"[；;：:，,]$")
 
 
@@ -74,7 +76,7 @@ def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart
         title = title_of([lines[each] for each in titles]) if titles else None
         if not titles and at + 1 < len(lines) and lines[at + 1].kind is LineKind.TABLE_ROW:
             title = _row_title(lines[at + 1])
-        return AnnexStart(at, line.flat.rstrip(":：.．"), titles, title)
+        return AnnexStart(at, line.flat.rstrip(":：.．"), titles, title and _without_copy_mark(title, note.titles))
     found = labelled_title(line)
     if found is None or not _is_title(found.group("title")):
         return None
@@ -82,6 +84,12 @@ def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart
         return None
     label = without_blanks(line.text[: found.start("title")]).rstrip(":：.．、")
     return AnnexStart(at, label, (at,), join_lines([found.group("title")]))
+
+
+def _without_copy_mark(title: str, announced: Sequence[str]) -> str:
+    """``鉴定通知单（存根）`` → ``鉴定通知单``, where that is what was announced."""
+    plain = COPY_MARK.sub("", title)
+    return plain if any(likeness(plain, each, SAME) >= SAME for each in announced) else title
 
 
 def _is_title(text: str) -> bool:
