@@ -10,7 +10,7 @@ from itertools import takewhile
 from convert.parse.annex_note import COMPLETE, AnnexNote, labelled_title
 from convert.parse.kinds import ANNEX_LABEL, LineKind, TextLine
 from convert.parse.numbers import without_blanks
-from convert.parse.titles import ends_with_genre, join_lines, likeness, title_of
+from convert.parse.titles import ends_with_genre, folded, join_lines, likeness, title_of
 
 TITLE_LINES = 4
 ALIKE, SURE, SAME = 0.8, 0.85, 0.95
@@ -89,7 +89,7 @@ def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart
 def _without_copy_mark(title: str, announced: Sequence[str]) -> str:
     """``鉴定通知单（存根）`` → ``鉴定通知单``, where that is what was announced."""
     plain = COPY_MARK.sub("", title)
-    return plain if any(likeness(plain, each, SAME) >= SAME for each in announced) else title
+    return plain if folded(plain) in map(folded, announced) else title
 
 
 def _is_title(text: str) -> bool:

@@ -139,13 +139,11 @@ def _stands_out(block: TextBlock) -> bool:
 
 
 def _part_title(above: Block | None, part: Table) -> str | None:
-    """The title of a table that goes on right below another under a header with other names: that one's, with what is new in brackets."""
+    """The title of a table that goes on right below another under a header with one other name: that one's, with this name in brackets."""
     if not isinstance(above, Table) or not above.title or not any(above.columns) or part.columns[:1] != above.columns[:1]:
         return None
     new = [name for name in part.columns if name and name not in above.columns]
-    if 2 * len(new) >= len(part.columns):
-        return None
-    return f"{above.title}（{new[0]}）" if len(new) == 1 else above.title
+    return f"{above.title}（{new[0]}）" if len(new) == 1 and len(part.columns) > 2 else None
 
 
 def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:

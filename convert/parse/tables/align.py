@@ -43,6 +43,8 @@ KIN: dict[str, tuple[str, ...]] = {
 """Forms that one column may well mix."""
 
 
+MOSTLY = 0.8
+"""From this share of figures on a column is one of figures."""
 FIGURES = ("serial", "figure")
 NO_NAMES = ("blank", "serial", "figure", "ordinal", "item")
 LONGEST_WORD = 20
@@ -80,11 +82,15 @@ class Profile:
         """Log-likelihood of a row's cells in their columns; cells beyond the last column cost much.
 
         The row as ``printed`` is left out of what the columns hold: a row that lost a cell is no witness for itself.
-        Nor are the blanks of a row of totals, which leaves out whatever cannot be added.
         """
-        total = _is_sparse(row, self.width) and TOTAL.match(without_blanks(row[0]))
-        inside = sum(self._cell(c, cell, form_of(printed[c])) for c, cell in enumerate(row[: self.width]) if cell or not total)
+        inside = sum(self._cell(c, cell, form_of(printed[c])) for c, cell in enumerate(row[: self.width]))
         return inside - 6.0 * sum(bool(cell) for cell in row[self.width :])
+
+    def figures(self, row: Cells) -> list[float | None]:
+        """For every figure of a row, how many of the filled cells of its column are figures; None where none is filled."""
+        seen = [self._seen[c] for c, cell in enumerate(row[: self.width]) if form_of(cell) in FIGURES]
+        filled = [sum(each.values()) - each["blank"] for each in seen]
+        return [sum(each[form] for form in FIGURES) / size if size else None for each, size in zip(seen, filled, strict=True)]
 
     def _cell(self, column: int, cell: str, own: str) -> float:
         form, word = read_cell(cell)
@@ -149,7 +155,9 @@ def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
     if len(rows) < FEWEST_ROWS:
         return sized, set()
     sparse = {at: moves.pop(at) for at in list(moves) if _is_sparse(sized[at], width)}
-    return sized, _move(sized, moves, width, 0.0) | _move(sized, sparse, width, APART)
+    moved = _move(sized, moves, width, 0.0)
+    totals = {at: sparse.pop(at) for at in list(sparse) if TOTAL.match(without_blanks(sized[at][0]))}
+    return sized, moved | _move(sized, sparse, width, APART) | _move_totals(sized, totals, width)
 
 
 def _move(rows: list[Cells], moves: dict[int, list[Cells]], width: int, apart: float) -> set[int]:
@@ -163,6 +171,20 @@ def _move(rows: list[Cells], moves: dict[int, list[Cells]], width: int, apart: f
         (fit, place), others = fits[0], fits[1:]
         if fit > profile.fit(rows[index], rows[index]) + MARGIN and all(fit >= other + apart for other, _ in others[:1]):
             rows[index] = found[-place]
+            moved.add(index)
+    return moved
+
+
+def _move_totals(rows: list[Cells], moves: dict[int, list[Cells]], width: int) -> set[int]:
+    """Put the rows of totals in place of which a figure stands under words, and that can stand under figures in one way only; say which."""
+    moved: set[int] = set()
+    if not moves:
+        return moved
+    profile = Profile([row for at, row in enumerate(rows) if at not in moves], width)
+    for index, found in moves.items():
+        whole = [move for move in found if all(share is not None and share >= MOSTLY for share in profile.figures(move))]
+        if len(whole) == 1 and any(share is not None and share < MOSTLY for share in profile.figures(rows[index])):
+            rows[index] = whole[0]
             moved.add(index)
     return moved
 
@@ -196,7 +218,7 @@ def _as_named(names: Sequence[str], rows: Iterable[Cells]) -> tuple[int, int]:
 
 
 def _speaks_for(name: str, cell: str) -> int:
-    """1 for a cell that is what the name says or opens with a word of it (``包抓专班`` over ``专班负责人……``), -1 where it is not, else 0."""
+    """1 for a cell that is what the name says or opens with a word of it (``包抓专班`` over ``专班负责人……``), -1 if not, else 0."""
     forms = next((forms for pattern, forms in NAME_FORMS if pattern.search(name)), None)
     if cell and any(word in cell[:OPENING] for word in WORD.findall(name)):
         return 1

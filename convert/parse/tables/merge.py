@@ -1,4 +1,4 @@
-"""Cells that span rows: what a page break cut in two, what a blank under a merged cell means."""
+"""Cells that span rows: what a blank under a merged cell means."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ from typing import NamedTuple
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
 from convert.parse.tables.body import BodyRow
+from convert.parse.tables.columns import detail_column
 from convert.parse.words import one_of
 
-HANGING = re.compile(r"(?:[和与及的、，（]|[（(][^）)]*)$")
-LONE = re.compile(r"^[\u4e00-\u9fa5](?<![一二三四五六七八九十])$")
-"""A label of one character is the rest of one: names of things have two or more."""
-WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
-ITEM = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]")
 SPREADS = re.compile(
     one_of(
         "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 年度 分类",
@@ -34,108 +30,6 @@ class Merge(NamedTuple):
     first: int
     last: int
     mark: int
-
-
-def _share(rows: Sequence[BodyRow], column: int) -> float:
-    """How many of the rows fill a column."""
-    return sum(bool(row.cells[column]) for row in rows) / len(rows) if rows else 0.0
-
-
-def _itemised(rows: Sequence[BodyRow], column: int) -> bool:
-    """Whether the cells of a column begin with a number, all but a few."""
-    filled = [row.cells[column] for row in rows if row.cells[column]]
-    return len(filled) > 1 and sum(bool(ITEM.match(without_blanks(cell))) for cell in filled) >= 0.6 * len(filled)
-
-
-def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
-    """A row that only goes on with the cells of the row before the page break becomes one with it."""
-    whole = [row for row in rows if not row.after_break and not row.is_group]
-    width = len(rows[0].cells) if rows else 0
-    essential = {c for c in range(width) if _share(whole, c) >= 0.7}
-    detail = _detail_column(rows) if rows else 0
-    items = {c for c in range(width) if _itemised(whole, c)}
-    joined: list[BodyRow] = []
-    for row in rows:
-        if joined and (row.after_break and _goes_on(joined[-1], row, essential, items) or _is_tail(joined[-1], row, detail)):
-            _append(joined[-1], row)
-        else:
-            joined.append(row)
-    return joined
-
-
-def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int]) -> bool:
-    """Whether a row after a page break holds nothing but the rest of cells above it."""
-    if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
-        return False
-    missing = [c for c in essential if not row.cells[c]]
-    starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
-    if any(starts) or not missing or (2 * len(missing) < len(essential) and not starts):
-        return False
-    new_words = [c for c in row.filled if not above.cells[c] and form_of(row.cells[c]) not in ("figure", "serial")]
-    return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
-
-
-def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
-    """``⇥⇥⇥⇥政府⇥``: one cell right of what makes a row, and nothing else: the rest of the cell above it, page break or not."""
-    if len(row.filled) != 1 or above.is_group or above.is_total:
-        return False
-    column = row.filled[0]
-    cell, over = without_blanks(row.cells[column]), without_blanks(above.cells[column])
-    words = form_of(cell) not in ("figure", "serial", "date", "ordinal") and not ITEM.match(cell)
-    return column > detail and words and bool(over) and len(cell) <= 12 and len(over) > 3 and over[-1] not in "。；"
-
-
-def _append(above: BodyRow, row: BodyRow) -> None:
-    for c in row.filled:
-        above.cells[c] += row.cells[c]
-    above.numbers.extend(row.numbers)
-
-
-def join_cut_labels(rows: Sequence[BodyRow]) -> None:
-    """``23. 稳妥推进考试招生 | 制度改革``: the rest of a first cell, printed in the next row, goes up.
-
-    After a page break that is what follows a numbered label without a number or one left hanging; anywhere a single character (``招商引 | 资``).
-    """
-    itemised = bool(rows) and _itemised(rows, 0)
-    worded = sum(len(without_blanks(row.cells[0])) > 1 for row in rows)
-    lone = {at for at, row in enumerate(rows) if LONE.match(without_blanks(row.cells[0]))}
-    few = 2 * len(lone) < worded
-    above: BodyRow | None = None
-    for at, row in enumerate(rows):
-        cut = above is not None and row.after_break and row.cells[0] and not above.is_group and not row.is_total
-        rest = cut and above and (itemised and not ITEM.match(without_blanks(row.cells[0])) or HANGING.search(above.cells[0]))
-        if above and (rest or few and at in lone and above is rows[at - 1] and WORDS.match(without_blanks(above.cells[0]))):
-            above.cells[0] += row.cells[0]
-            row.cells[0] = ""
-        if row.cells[0] or row.is_group:
-            above = row
-
-
-def _detail_column(rows: Sequence[BodyRow]) -> int:
-    """The first column that every row fills with something of its own; the columns left of it group the rows."""
-    lines = [row for row in rows if not row.is_group and not row.is_total and len(row.filled) > 1] or list(rows)
-    shares = [_own_share(lines, c) for c in range(len(rows[0].cells))]
-    enough = 0.9 if len(lines) >= 8 else 0.95
-    full = next((c for c, share in enumerate(shares) if share >= enough), None)
-    if full is not None:
-        return full
-    whole = next((c for c in range(len(shares)) if _share(lines, c) >= 0.95 and not _serial(lines, c)), None)
-    if whole is not None:
-        return whole
-    best = max(shares, default=0.0)
-    return shares.index(best) if best >= 0.5 else min(1, len(shares) - 1)
-
-
-def _serial(rows: Sequence[BodyRow], column: int) -> bool:
-    """Whether a column holds numbers rather than words."""
-    forms = [form_of(row.cells[column]) for row in rows if row.cells[column]]
-    return sum(form in ("serial", "figure", "ordinal") for form in forms) > 0.5 * len(forms)
-
-
-def _own_share(rows: Sequence[BodyRow], column: int) -> float:
-    """How many rows fill a column with words, 0 where most of them are serial numbers or repeat each other."""
-    filled = [without_blanks(row.cells[column]) for row in rows if row.cells[column]]
-    return 0.0 if _serial(rows, column) or len(set(filled)) < 0.6 * len(filled) else len(filled) / len(rows) if rows else 0.0
 
 
 def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) -> bool:
@@ -164,7 +58,8 @@ def _stretches(rows: Sequence[BodyRow]) -> list[range]:
 def _centred(marks: Sequence[int], start: int, end: int, seams: set[int]) -> list[int] | None:
     """The last row of each merge, where a value that is not on top was printed in the middle of its merge; None if that cannot be.
 
-    Of several readings the one counts whose values stand nearest to the middle; a merge ends only before one of the ``seams``, if there are any.
+    Of several readings the one counts whose values stand where such values usually do.
+    A merge ends only before one of the ``seams``, if there are any.
     """
     reached: list[dict[int, tuple[float, int]]] = [{start: (0.0, start)}]
     for at, mark in enumerate(marks):
@@ -188,7 +83,10 @@ def _back(reached: Sequence[dict[int, tuple[float, int]]], end: int) -> list[int
 
 
 def _skew(mark: int, first: int, last: int, limit: int) -> float:
-    """How unusual the place of a value in its merge is: the middle is best, then the top down to the next value, then the upper of two middle rows."""
+    """How unusual the place of a value in its merge is.
+
+    The middle is best, then the top of all rows down to the next value, then the upper of two middle rows.
+    """
     off = 2 * mark - first - last
     if mark == first:
         return 0.2 * (last > mark) if last == limit - 1 else 0.5
@@ -223,7 +121,7 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     """Give every blank under a merged cell the value it means, and remember that it was inherited."""
     if not rows:
         return
-    detail = _detail_column(rows)
+    detail = detail_column(rows)
     whole = parents = _stretches(rows)
     spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c] if c < len(names) else "", rows, c, detail)]
     before: list[Merge] = []
@@ -246,7 +144,9 @@ def fill_questions(rows: Sequence[BodyRow]) -> None:
         if row.cells[0] or not asks:
             first = at if asks and not QUESTION.match(without_blanks(row.cells[0])) else None
         elif first is not None:
-            _spread(rows, 0, Merge(first, at, first))
+            row.cells[0] = rows[first].cells[0]
+            row.inherited.add(0)
+            row.merges[0] = rows[first].merges[0] = first
 
 
 def _extents(merges: Sequence[Merge], stretches: Sequence[range]) -> list[range]:
@@ -259,7 +159,10 @@ def _extents(merges: Sequence[Merge], stretches: Sequence[range]) -> list[range]
 
 
 def _go_together(rows: Sequence[BodyRow], column: int, before: Sequence[Merge]) -> bool:
-    """Whether a column is merged like the one before it, which prints values in the middle: each of its merges has one here, on top or in the middle."""
+    """Whether a column is merged like the one before it, some of whose values stand in the middle.
+
+    That is so if each merge there has a value here, on top or in the middle.
+    """
     if all(merge.mark == merge.first for merge in before):
         return False
     for merge in before:
