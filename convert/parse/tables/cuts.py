@@ -45,13 +45,19 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int])
 
 
 def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
-    """``⇥⇥⇥⇥政府⇥``: one cell right of what makes a row, and nothing else: the rest of the cell above it, page break or not."""
+    """``⇥⇥⇥⇥政府⇥``: one cell right of what makes a row, and nothing else: the rest of the cell above it, page break or not.
+
+    That cell is left hanging, or is no name of a unit without the rest: any other is a row of its own under merged cells.
+    """
     if len(row.filled) != 1 or above.is_group or above.is_total:
         return False
     column = row.filled[0]
     cell, over = without_blanks(row.cells[column]), without_blanks(above.cells[column])
     words = form_of(cell) not in ("figure", "serial", "date", "ordinal") and not ITEM.match(cell)
-    return column > detail and words and bool(over) and len(cell) <= 12 and len(over) > 3 and over[-1] not in "。；"
+    if column <= detail or not words or len(cell) > 12 or len(over) <= 3 or over[-1] in "。；":
+        return False
+    open_end = HANGING.search(over) or cell[0] in "（(、，" or cell[-1] in "。；"
+    return bool(open_end) or form_of(over) != "units" == form_of(over + cell)
 
 
 def _append(above: BodyRow, row: BodyRow) -> None:
