@@ -89,7 +89,7 @@ def _skew(mark: int, first: int, last: int, limit: int) -> float:
     """
     off = 2 * mark - first - last
     if mark == first:
-        return 0.2 * (last > mark) if last == limit - 1 else 0.5
+        return (0.0, 0.2, 1.5)[min(last - mark, 2)] if last == limit - 1 else 0.5
     return 1.0 if off > 0 else 0.5 * (off < 0)
 
 
@@ -100,12 +100,12 @@ def _ends(mark: int, first: int, limit: int) -> list[int]:
     return [last for last in ends if mark <= last < limit]
 
 
-def _merges(marks: Sequence[int], stretch: range, seams: set[int]) -> list[Merge]:
+def _merges(marks: Sequence[int], stretch: range, seams: set[int], middle: bool) -> list[Merge]:
     """The merges in a stretch, from the rows where values were printed and those where a finer column begins something new."""
     if not marks:
         return []
     start, end = stretch.start, stretch.stop
-    if marks[0] == start:
+    if marks[0] == start and not middle:
         lasts = [mark - 1 for mark in marks[1:]] + [end - 1]
     elif (centred := _centred(marks, start, end, seams) or _centred(marks, start, end, set())) is not None:
         lasts = centred
@@ -124,10 +124,11 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     detail = detail_column(rows)
     whole = parents = _stretches(rows)
     spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c] if c < len(names) else "", rows, c, detail)]
+    middle = _in_the_middle(rows, [c for c in spreading if c < detail], whole)
     before: list[Merge] = []
     for column, finer in zip(spreading, [*spreading[1:], detail], strict=False):
         if column < detail:
-            found = _fill_column(rows, column, parents, finer if finer < detail else None)
+            found = _fill_column(rows, column, parents, middle, finer if finer < detail else None)
             if len(found) <= 0.8 * sum(map(len, whole)):
                 parents = _extents(found, parents)
         else:
@@ -172,12 +173,17 @@ def _go_together(rows: Sequence[BodyRow], column: int, before: Sequence[Merge]) 
     return True
 
 
-def _fill_column(rows: Sequence[BodyRow], column: int, stretches: Sequence[range], finer: int | None = None) -> list[Merge]:
-    """Fill the blanks of one column within some stretches, with a glance at a finer column → the merges that were found."""
+def _fill_column(
+    rows: Sequence[BodyRow], column: int, stretches: Sequence[range], middle: bool = False, finer: int | None = None
+) -> list[Merge]:
+    """Fill the blanks of one column within some stretches → the merges that were found.
+
+    ``middle``: the table prints values in the middle; ``finer``: a column that is merged within this one's merges.
+    """
     found: list[Merge] = []
     for stretch in stretches:
-        seams = _seams(rows, finer, stretch) if finer is not None else set()
-        merges = _merges(_marks(rows, column, stretch), stretch, seams)
+        seams = _seams(rows, finer, stretch, middle) if finer is not None else set()
+        merges = _merges(_marks(rows, column, stretch), stretch, seams, middle)
         found += merges
         values = [rows[merge.mark].cells[column] for merge in merges]
         for merge, value, following in zip(merges, values, [*values[1:], ""], strict=False):
@@ -190,9 +196,27 @@ def _marks(rows: Sequence[BodyRow], column: int, stretch: range) -> list[int]:
     return [at for at in stretch if rows[at].cells[column]]
 
 
-def _seams(rows: Sequence[BodyRow], column: int, stretch: range) -> set[int]:
+def _seams(rows: Sequence[BodyRow], column: int, stretch: range, middle: bool) -> set[int]:
     """The rows of a stretch on which a merge of a column begins."""
-    return {merge.first for merge in _merges(_marks(rows, column, stretch), stretch, set())}
+    return {merge.first for merge in _merges(_marks(rows, column, stretch), stretch, set(), middle)}
+
+
+def _in_the_middle(rows: Sequence[BodyRow], columns: Sequence[int], stretches: Sequence[range]) -> bool:
+    """Whether a table prints the values of its grouping columns in the middle of their merges.
+
+    Where values are printed on top, the first row of a merge prints one, and so does the next finer column, if it has any inside;
+    blanks there are rare.
+    """
+    right = wrong = 0
+    for column in columns:
+        found: list[range] = []
+        for stretch in stretches:
+            marks = _marks(rows, column, stretch)
+            right += bool(marks) and marks[0] == stretch.start and len(stretch) > 1
+            wrong += bool(marks) and marks[0] != stretch.start
+            found += [range(first, last) for first, last in zip([stretch.start, *marks[1:]], [*marks[1:], stretch.stop], strict=False)]
+        stretches = found
+    return 2 * wrong > right
 
 
 def _number_lost(serial: str, following: str) -> bool:
