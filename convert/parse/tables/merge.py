@@ -16,9 +16,10 @@ from convert.parse.words import one_of
 SPREADS = re.compile(
     one_of(
         "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 年度 分类",
-        "重点工作 任务 项目 专班 姓名 负责人 委员 组长 河长 林长",
+        "重点工作 任务 项目 专班 姓名",
     )
 )
+POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
 SERIAL_NAME = re.compile("序号|编号")
@@ -40,7 +41,8 @@ def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) ->
     figures = sum(form_of(cell) == "figure" or form_of(cell) == "serial" for cell in filled) >= 0.5 * len(filled)
     if column < detail:
         return not figures or bool(SERIAL_NAME.search(name)) or column == 0
-    return not figures and bool(SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
+    people = POSTS.search(name) and all(form_of(cell) == "name" for cell in filled)
+    return not figures and bool(people or SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
 
 
 def _stretches(rows: Sequence[BodyRow]) -> list[range]:
