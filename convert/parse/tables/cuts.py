@@ -25,39 +25,62 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     items = {c for c in range(width) if itemised(whole, c)}
     joined: list[BodyRow] = []
     for row in rows:
-        if joined and (row.after_break and _goes_on(joined[-1], row, essential, items) or _is_tail(joined[-1], row, detail)):
-            _append(joined[-1], row)
+        above = joined[-1] if joined else None
+        if above and (row.after_break and _goes_on(above, row, essential, items, detail) or _is_tail(above, row, detail)):
+            _append(above, row)
+        elif above and _completes(above, row, essential, detail):
+            _append(above, row)
         else:
             joined.append(row)
     return joined
 
 
-def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int]) -> bool:
+def _completes(above: BodyRow, row: BodyRow, essential: set[int], detail: int) -> bool:
+    """``⇥县卫生健康局⇥⇥ | 卫生⇥⇥8000⇥800``: a row of which one cell was printed by itself, a line too high."""
+    if len(above.filled) != 1 or above.is_group or above.is_total or row.is_total or len(row.filled) < 2:
+        return False
+    column = above.filled[0]
+    return column > detail and column in essential and not row.cells[column] and all(row.cells[c] for c in essential - {column})
+
+
+def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int], detail: int) -> bool:
     """Whether a row after a page break holds nothing but the rest of cells above it."""
     if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
         return False
     missing = [c for c in essential if not row.cells[c]]
     starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
-    if any(starts) or not missing or (2 * len(missing) < len(essential) and not starts):
+    few = 2 * len(missing) < len(essential) and not starts
+    if any(starts) or not missing or few and not (detail in missing and any(_heals(above.cells[c], row.cells[c]) for c in row.filled)):
         return False
     new_words = [c for c in row.filled if not above.cells[c] and form_of(row.cells[c]) not in ("figure", "serial")]
     return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
 
 
 def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
-    """``⇥⇥⇥⇥政府⇥``: one cell right of what makes a row, and nothing else: the rest of the cell above it, page break or not.
+    """``⇥⇥⇥⇥政府⇥``: short cells right of what makes a row, and nothing else: the rest of the cells above, page break or not.
 
-    That cell is left hanging, or is no name of a unit without the rest: any other is a row of its own under merged cells.
+    One of those is no whole without its rest; any other row is one of its own under merged cells.
     """
-    if len(row.filled) != 1 or above.is_group or above.is_total:
+    if not row.filled or row.filled[0] <= detail or above.is_group or above.is_total:
         return False
-    column = row.filled[0]
-    cell, over = without_blanks(row.cells[column]), without_blanks(above.cells[column])
-    words = form_of(cell) not in ("figure", "serial", "date", "ordinal") and not ITEM.match(cell)
-    if column <= detail or not words or len(cell) > 12 or len(over) <= 3 or over[-1] in "。；":
-        return False
-    open_end = HANGING.search(over) or cell[0] in "（(、，" or cell[-1] in "。；"
-    return bool(open_end) or form_of(over) != "units" == form_of(over + cell)
+    pairs = [(above.cells[c], row.cells[c]) for c in row.filled]
+    return all(_can_be_rest(over, cell) for over, cell in pairs) and any(_heals(over, cell) for over, cell in pairs)
+
+
+def _can_be_rest(over: str, cell: str) -> bool:
+    """Whether a cell is short and of words, below one that can go on."""
+    over, cell = without_blanks(over), without_blanks(cell)
+    whole = ("figure", "serial", "ordinal", "date") if len(cell) > 2 else ("figure", "serial", "ordinal")
+    words = form_of(cell) not in whole and not ITEM.match(cell)
+    return words and len(cell) <= 12 and len(over) > 2 and over[-1] not in "。；"
+
+
+def _heals(over: str, cell: str) -> bool:
+    """Whether a cell is left hanging, or is no name of a unit, without the rest."""
+    over, cell = without_blanks(over), without_blanks(cell)
+    if HANGING.search(over) or cell[0] in "（(、，" or cell[-1] in "。；":
+        return True
+    return form_of(over) != "units" == form_of(over + cell)
 
 
 def _append(above: BodyRow, row: BodyRow) -> None:

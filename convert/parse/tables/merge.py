@@ -16,11 +16,11 @@ from convert.parse.words import one_of
 SPREADS = re.compile(
     one_of(
         "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 年度 分类",
-        "重点工作 任务 项目 专班 姓名",
+        "重点工作 任务 项目 专班 姓名 方式 程序 主持",
     )
 )
 POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
-STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 证号"))
+STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 联系方式 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
 SERIAL_NAME = re.compile("序号|编号")
 
