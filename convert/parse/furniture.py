@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ LONGEST = 60
 DECORATED = re.compile(
     r"^(?:[—–\-─·•~～*]+\d{1,4}[—–\-─·•~～*]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
 )
+NEAR = 3
 NUMBER = re.compile(r"\d+")
 DIGITS = re.compile(r"^\d{1,3}$")
 STROKES = r"[·•|/—–\-]*"
@@ -47,14 +49,19 @@ def _stands_alone(line: TextLine, around: Neighbours) -> bool:
 
 
 def _in_turn(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> list[int]:
-    """The places of bare numbers that stand alone beside a table and between page numbers that count up to them and on from them."""
+    """The places of bare numbers that stand alone beside a table and between page numbers they go on from and up to.
+
+    Beyond the first or last of those they are one of the next two.
+    """
     pages = [(at, int(NUMBER.findall(lines[at].flat)[0])) for at, reason in enumerate(reasons) if reason == "page number"]
     found = []
     for at, (before, line, after) in enumerate(zip((None, *lines), lines, (*lines[1:], None), strict=False)):
         if reasons[at] is None and line.kind is not LineKind.TABLE_ROW and _stands_alone(line, (before, after)):
             place = bisect(pages, (at, 0))
             last, following = pages[place - 1 : place], pages[place : place + 1]
-            if last and following and last[0][1] < int(line.flat) < following[0][1]:
+            low = last[0][1] if last else max(following[0][1] - NEAR, 0) if following else math.inf
+            high = following[0][1] if following else low + NEAR
+            if low < int(line.flat) < high:
                 found.append(at)
     return found
 

@@ -20,6 +20,9 @@ MARGIN = 4.0
 APART = 1.0
 """By how much the best place of a sparse row must beat the next: few cells fit more than one place."""
 
+MOST_LOST = 3
+"""So many blank cells at most a full row can have lost at the left."""
+
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("serial", re.compile(r"^\d{1,3}$")),
     ("figure", re.compile(r"^[-+]?[\d.,，]+%?$")),
@@ -124,12 +127,12 @@ def _sparse_moves(row: Cells, width: int) -> Iterator[Cells]:
 
 
 def _moves(row: Cells, width: int) -> Iterator[Cells]:
-    """The ways a printed row can have come about from a whole one by one lost or gained cell, or a sparse one by lost blanks."""
+    """The ways a printed row can have come about from a whole one: by blanks lost at the left, or one lost or gained cell elsewhere."""
     if _is_sparse(row, width):
         yield from _sparse_moves(row, width)
         return
-    if len(row) < width or not row[-1]:
-        yield ["", *(row if len(row) < width else row[:-1])]
+    kept = max(at + 1 for at, cell in enumerate(row) if cell)
+    yield from ([""] * lost + row[:kept] for lost in range(1, min(width - kept, MOST_LOST) + 1))
     if row and not row[0] and any(row):
         yield [*row[1:], ""] if len(row) <= width else row[1:]
     for at in range(1, len(row) if len(row) < width else 0):

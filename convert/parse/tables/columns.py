@@ -30,12 +30,20 @@ def detail_column(rows: Sequence[BodyRow]) -> int:
     enough = 0.9 if len(lines) >= 8 else 0.95
     full = next((c for c, own in enumerate(shares) if own >= enough), None)
     if full is not None:
-        return full
+        return _finer(lines, shares, full) or full
     whole = next((c for c in range(len(shares)) if share(lines, c) >= 0.95 and not _serial(lines, c)), None)
     if whole is not None:
         return whole
     best = max(shares, default=0.0)
     return shares.index(best) if best >= 0.5 else min(1, len(shares) - 1)
+
+
+def _finer(rows: Sequence[BodyRow], shares: Sequence[float], column: int) -> int | None:
+    """The column that goes on where this one and all left of it are blank: ``4⇥健康服务⇥…… | ⇥⇥改扩建卫生院``."""
+    gaps = [row for row in rows if not row.cells[column]]
+    if not gaps or not column or any(row.filled[0] < column for row in gaps):
+        return None
+    return next((c for c in range(column + 1, len(shares)) if shares[c] > shares[column] and all(row.cells[c] for row in gaps)), None)
 
 
 def _serial(rows: Sequence[BodyRow], column: int) -> bool:

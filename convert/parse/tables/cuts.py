@@ -18,17 +18,17 @@ WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
 
 def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     """A row that only goes on with the cells of the row before the page break becomes one with it."""
-    whole = [row for row in rows if not row.after_break and not row.is_group]
+    whole = [row for row in rows if not row.after_break and not row.is_group and not row.is_total]
     width = len(rows[0].cells) if rows else 0
     essential = {c for c in range(width) if share(whole, c) >= 0.7}
-    detail = detail_column(rows) if rows else 0
+    begun = [row for above, row in zip((None, *rows), rows, strict=False) if not (above and _may_be_rest(above, row))]
+    detail = detail_column(begun) if begun else 0
     items = {c for c in range(width) if itemised(whole, c)}
     joined: list[BodyRow] = []
     for row in rows:
         above = joined[-1] if joined else None
-        if above and (row.after_break and _goes_on(above, row, essential, items, detail) or _is_tail(above, row, detail)):
-            _append(above, row)
-        elif above and _completes(above, row, essential, detail):
+        cut = above and row.after_break and _goes_on(above, row, essential, items, detail)
+        if above and (cut or _is_tail(above, row, detail) or _completes(above, row, essential, detail)):
             _append(above, row)
         else:
             joined.append(row)
@@ -61,7 +61,12 @@ def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
 
     One of those is no whole without its rest; any other row is one of its own under merged cells.
     """
-    if not row.filled or row.filled[0] <= detail or above.is_group or above.is_total:
+    return bool(row.filled) and row.filled[0] > detail and _may_be_rest(above, row)
+
+
+def _may_be_rest(above: BodyRow, row: BodyRow) -> bool:
+    """Whether all cells of a row can be the rest of those above, and one must be."""
+    if not row.filled or above.is_group or above.is_total:
         return False
     pairs = [(above.cells[c], row.cells[c]) for c in row.filled]
     return all(_can_be_rest(over, cell) for over, cell in pairs) and any(_heals(over, cell) for over, cell in pairs)
