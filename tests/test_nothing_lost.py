@@ -80,12 +80,19 @@ def numbers(item: Data) -> list[int]:
 
 
 def text_of(block: Data, document: Data) -> str:
-    """What a block shows; a table its cells as printed, and its title where that stands in no block of its part."""
+    """What a block shows; a table its cells as printed, and its title where that stands in no block of its part.
+
+    The second part of a table has the title of the first, with the name of a column of its own in brackets.
+    """
     if block["kind"] != "table":
         return str(block["text"])
     texts = {blankless(other["text"]) for other in document["blocks"] if other["part"] == block["part"] and other["kind"] != "table"}
-    title = block["title"] or ""
-    return "".join([*([] if blankless(title) in texts else [title]), *(cell["text"] for cell in block["cells"])])
+    title = blankless(block["title"] or "")
+    tables = {
+        blankless(other["title"] or "") for other in document["blocks"] if other["part"] == block["part"] and other["kind"] == "table"
+    }
+    again = any(name and title.removesuffix(f"（{blankless(name)}）") in (texts | tables) - {title} for name in block["columns"])
+    return "".join([*([] if title in texts or again else [title]), *(cell["text"] for cell in block["cells"])])
 
 
 def pieces(data: Data) -> list[Data]:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from convert.parse.annex_note import COMPLETE, AnnexNote, labelled_title
 from convert.parse.kinds import ANNEX_LABEL, LineKind, TextLine
 from convert.parse.numbers import without_blanks
-from convert.parse.titles import ends_with_genre, join_lines, likeness, title_of
+from convert.parse.titles import ends_with_genre, folded, join_lines, likeness, title_of
 
 TITLE_LINES = 4
 ALIKE, SURE, SAME = 0.8, 0.85, 0.95
@@ -18,6 +18,8 @@ ALIKE, SURE, SAME = 0.8, 0.85, 0.95
 LONGEST_TAIL = 24
 LEAST_ROW_TITLE = 6
 COLON = re.compile(r"[:：]")
+COPY_MARK = re.compile(r"[（(](?:存根|回执|正本|副本|第[一二三四五]联)联?[）)]$")
+"""Which copy of a slip is printed; no part of the annex's title where the note announces it without."""
 NO_TITLE_END = re.compile(r"[；;：:，,]$")
 
 
@@ -74,7 +76,7 @@ def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart
         title = title_of([lines[each] for each in titles]) if titles else None
         if not titles and at + 1 < len(lines) and lines[at + 1].kind is LineKind.TABLE_ROW:
             title = _row_title(lines[at + 1])
-        return AnnexStart(at, line.flat.rstrip(":：.．"), titles, title)
+        return AnnexStart(at, line.flat.rstrip(":：.．"), titles, title and _without_copy_mark(title, note.titles))
     found = labelled_title(line)
     if found is None or not _is_title(found.group("title")):
         return None
@@ -82,6 +84,12 @@ def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart
         return None
     label = without_blanks(line.text[: found.start("title")]).rstrip(":：.．、")
     return AnnexStart(at, label, (at,), join_lines([found.group("title")]))
+
+
+def _without_copy_mark(title: str, announced: Sequence[str]) -> str:
+    """``鉴定通知单（存根）`` → ``鉴定通知单``, where that is what was announced."""
+    plain = COPY_MARK.sub("", title)
+    return plain if folded(plain) in map(folded, announced) else title
 
 
 def _is_title(text: str) -> bool:

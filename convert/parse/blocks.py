@@ -138,12 +138,20 @@ def _stands_out(block: TextBlock) -> bool:
     return bold or bool(TABLE_NUMBER.match(block.text))
 
 
+def _part_title(above: Block | None, part: Table) -> str | None:
+    """The title of a table that goes on right below another under a header with one other name: that one's, with this name in brackets."""
+    if not isinstance(above, Table) or not above.title or not any(above.columns) or part.columns[:1] != above.columns[:1]:
+        return None
+    new = [name for name in part.columns if name and name not in above.columns]
+    return f"{above.title}（{new[0]}）" if len(new) == 1 and len(part.columns) > 2 else None
+
+
 def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give each table the title printed above it, where it has none of its own."""
     done: list[Block] = []
     for block in blocks:
         if isinstance(block, Table) and block.title is None:
-            block = replace(block, title=_title_for(done))
+            block = replace(block, title=_part_title(done[-1] if done else None, block) or _title_for(done))
         done.append(block)
     return tuple(done)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect
 from collections.abc import Callable, Sequence
 
 from convert.model.finding import Dropped
@@ -17,6 +19,8 @@ LONGEST = 60
 DECORATED = re.compile(
     r"^(?:[—–\-─·•~～*]+\d{1,4}[—–\-─·•~～*]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
 )
+NEAR = 3
+NUMBER = re.compile(r"\d+")
 DIGITS = re.compile(r"^\d{1,3}$")
 STROKES = r"[·•|/—–\-]*"
 LAST_PAGE = rf"(?:{STROKES}\d{{1,4}}[—–\-·]*)?$"
@@ -36,9 +40,30 @@ def page_number(line: TextLine, around: Neighbours) -> bool:
         return False
     if DECORATED.match(line.flat) or DECORATED.match(without_blanks(line.printed).strip("*#\\")):
         return True
-    if not DIGITS.match(line.flat) or not line.gap or around[1] is not None and not around[1].gap:
-        return False
-    return not any(other is not None and other.kind is LineKind.TABLE_ROW for other in around)
+    return _stands_alone(line, around) and not any(other is not None and other.kind is LineKind.TABLE_ROW for other in around)
+
+
+def _stands_alone(line: TextLine, around: Neighbours) -> bool:
+    """Whether the line is a bare number between two blank lines."""
+    return bool(DIGITS.match(line.flat)) and line.gap and (around[1] is None or around[1].gap)
+
+
+def _in_turn(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> list[int]:
+    """The places of bare numbers that stand alone beside a table and between page numbers they go on from and up to.
+
+    Beyond the first or last of those they are one of the next two.
+    """
+    pages = [(at, int(NUMBER.findall(lines[at].flat)[0])) for at, reason in enumerate(reasons) if reason == "page number"]
+    found = []
+    for at, (before, line, after) in enumerate(zip((None, *lines), lines, (*lines[1:], None), strict=False)):
+        if reasons[at] is None and line.kind is not LineKind.TABLE_ROW and _stands_alone(line, (before, after)):
+            place = bisect(pages, (at, 0))
+            last, following = pages[place - 1 : place], pages[place : place + 1]
+            low = last[0][1] if last else max(following[0][1] - NEAR, 0) if following else math.inf
+            high = following[0][1] if following else low + NEAR
+            if low < int(line.flat) < high:
+                found.append(at)
+    return found
 
 
 def running_head(line: TextLine, _: Neighbours) -> bool:
@@ -69,8 +94,11 @@ def drop_furniture(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], tup
     """The lines of the documents → the lines of their text, and what was dropped with the reason."""
     kept: list[TextLine] = []
     dropped: list[Dropped] = []
-    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
-        reason = _reason(line, (before, after))
+    around = zip((None, *lines), lines, (*lines[1:], None), strict=False)
+    reasons = [_reason(line, (before, after)) for before, line, after in around]
+    for at in _in_turn(lines, reasons):
+        reasons[at] = "page number"
+    for line, reason in zip(lines, reasons, strict=True):
         if reason is None:
             kept.append(line)
         else:

@@ -12,6 +12,9 @@ from convert.parse.kinds import ROLE_WORD, LineKind
 from convert.parse.paragraphs import FULL_LINE, Seam
 from convert.parse.words import one_of
 
+WORD_BOND = 3
+"""Above this bond, in bits, two characters are one word, even where a new item would be in turn."""
+
 SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
 CLAUSE_END = re.compile(r"[；;]$")
 COMMA_END = re.compile(r"[、，,]$")
@@ -83,11 +86,11 @@ def name_lists(seam: Seam) -> bool | None:
 
 
 def misread_number(seam: Seam) -> bool | None:
-    """``……遵循统 | 一、协调、安全原则``: a word cut so that its rest looks like a number out of turn."""
+    """``……遵循统 | 一、协调、安全原则``: a word cut so that its rest looks like a number, out of turn or after half a word."""
     if seam.number is None or seam.number.style.name != "chinese" or seam.before.bare or not seam.after_full:
         return None
     expected = seam.number.ordinal == seam.ordinals.get("chinese", 0) + 1
-    return True if not expected and not seam.line.mark and seam.bond > 0 else None
+    return True if not seam.line.mark and seam.bond > (WORD_BOND if expected else 0) else None
 
 
 def citation_goes_on(seam: Seam) -> bool | None:
@@ -175,7 +178,7 @@ def label_goes_on(seam: Seam) -> bool | None:
         return True
     if not seam.after_full:
         return False
-    return len(seam.flat) <= 20 and not seam.flat.endswith("。") or len(seam.last) >= 40 or seam.bond > 3
+    return len(seam.flat) <= 20 and not seam.flat.endswith("。") or len(seam.last) >= 40 or seam.bond > WORD_BOND
 
 
 def clause_goes_on(seam: Seam) -> bool | None:

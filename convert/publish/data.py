@@ -13,6 +13,7 @@ from convert.model.issue import Document, Entry, Part, PrintedLine
 from convert.model.publication import Annotated, Reference, Relation, Task
 from convert.model.source import Source
 from convert.publish.placed import placed_blocks
+from convert.publish.wording import column_place
 
 Data = dict[str, object]
 FORMAT = "gazette-issue/1"
@@ -171,7 +172,7 @@ def _table(table: Table) -> Data:
         "kind": "table",
         "title": table.title,
         "purpose": table.purpose.value,
-        "columns": list(table.columns),
+        "columns": list(table.columns) if table.header_rows else [column_place(at) for at in range(len(table.columns))],
         "header_rows": table.header_rows,
         "rows": [list(row) for row in table.rows],
         "row_sources": [_source(source) for source in table.row_sources],

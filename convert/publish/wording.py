@@ -12,6 +12,9 @@ INNER_MARKS = str.maketrans("《》", "〈〉")
 ACTS = {Act.AMENDS: "修改", Act.REPEALS: "废止", Act.REPLACES: "代替", Act.REISSUES: "重新公布", Act.FORWARDS: "转发"}
 
 
+DIGITS = ("", *"一二三四五六七八九")
+
+
 def issue_label(annotated: Annotated) -> str:
     """``2023年第2期``; an issue whose masthead does not say goes by its id."""
     masthead = annotated.issue.masthead
@@ -57,3 +60,9 @@ def citation(annotated: Annotated, document: Document, page: int | None) -> str:
     number = f"（{document.document_number}）" if document.document_number else ""
     where = f"《{annotated.publication.name}》{issue_label(annotated)}"
     return "，".join(piece for piece in (f"《{document.title.translate(INNER_MARKS)}》{number}", where, page_label(page)) if piece)
+
+
+def column_place(column: int) -> str:
+    """A column that no header names, counted from 0, by its place: ``（第一栏）``, ``（第十二栏）``."""
+    tens, ones = divmod(column + 1, 10)
+    return f"（第{DIGITS[tens] if tens > 1 else ''}{'十' if tens else ''}{DIGITS[ones]}栏）" if tens < 10 else f"（第{column + 1}栏）"

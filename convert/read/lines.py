@@ -75,9 +75,17 @@ def _line(number: int, printed: str, gap: bool) -> Line:
     return Line(number, printed, text, strong, mark, bullet, gap, bool(INDENT.match(printed)))
 
 
-def _beside_row(printed: Sequence[str], at: int) -> bool:
-    """Whether a table row with something in it stands right above or below: a row of TABs there is one to fill in."""
-    return any("\t" in line and not line.isspace() for line in (*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2]))
+def _rows_to_fill_in(printed: Sequence[str]) -> set[int]:
+    """The lines of TABs alone that stand, one below the other, right above or below a table row with something in it."""
+    found: set[int] = set()
+    for run in (range(len(printed)), range(len(printed) - 1, -1, -1)):
+        in_table = False
+        for at in run:
+            blank = not printed[at] or printed[at].isspace()
+            in_table = in_table and printed[at].count("\t") > 1 if blank else "\t" in printed[at]
+            if blank and in_table:
+                found.add(at)
+    return found
 
 
 def read_lines(text: str, name: str, encoding: str) -> SourceText:
@@ -85,8 +93,9 @@ def read_lines(text: str, name: str, encoding: str) -> SourceText:
     lines: list[Line] = []
     gap = True
     all_printed = text.split("\n")
+    to_fill_in = _rows_to_fill_in(all_printed)
     for number, printed in enumerate(all_printed, 1):
-        empty_row = printed.count("\t") > 1 and _beside_row(all_printed, number - 1)
+        empty_row = number - 1 in to_fill_in
         line = _line(number, printed, gap) if empty_row or printed and not printed.isspace() else None
         gap = line is None or not empty_row and not line.text.strip()
         if line and not gap:

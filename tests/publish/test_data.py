@@ -10,6 +10,7 @@ from convert.model.blocks import BlockKind, Cell
 from convert.model.issue import PartKind
 from convert.model.publication import Act, Reference, Relation
 from convert.publish.data import all_findings, issue_json, json_text
+from convert.publish.wording import column_place
 from tests.publish.gazettes import annotated, document, notice, part, table, text
 
 Data = Any
@@ -110,3 +111,16 @@ def test_json_keeps_line_ranges_on_one_line() -> None:
 def test_what_a_table_says_of_how_it_was_read() -> None:
     grid = sample()["documents"][0]["blocks"][-1]
     assert (grid["inherited"], grid["moved"], grid["shifted_header"], grid["fragments"]) == ([], [], False, 1)
+
+
+def test_columns_without_a_header_are_called_by_their_place() -> None:
+    form = table([Cell("姓名", 0, 0), Cell("", 0, 1)], title="登记表")
+    form = replace(form, columns=("", ""), header_rows=0, rows=(("姓名", ""),), row_sources=(((7, 7),),))
+    data: Data = json.loads(json_text(issue_json(annotated([document(parts=[notice([form])])]))))
+    assert data["documents"][0]["blocks"][-1]["columns"] == ["（第一栏）", "（第二栏）"]
+
+
+def test_places_of_columns() -> None:
+    assert [column_place(at) for at in (0, 9, 10, 19, 20, 98, 99)] == [
+        "（第一栏）", "（第十栏）", "（第十一栏）", "（第二十栏）", "（第二十一栏）", "（第九十九栏）", "（第100栏）",
+    ]  # fmt: skip

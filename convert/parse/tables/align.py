@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from convert.parse.numbers import without_blanks
@@ -17,6 +17,11 @@ FEWEST_ROWS = 4
 """Fewer rows tell nothing of what their columns hold."""
 MARGIN = 4.0
 """By how much, in nats, a moved row must fit its columns better than the printed one."""
+APART = 1.0
+"""By how much the best place of a sparse row must beat the next: few cells fit more than one place."""
+
+MOST_LOST = 3
+"""So many blank cells at most a full row can have lost at the left."""
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("serial", re.compile(r"^\d{1,3}$")),
@@ -24,7 +29,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ordinal", re.compile(r"^[一二三四五六七八九十]{1,3}$")),
     ("date", re.compile(r"^.{0,12}(?:年|月|日|底|季度|前)(?:底|前|中旬|上旬|下旬|完成|底前)*$|^(?:长期|全年|每年|每季度).{0,8}$")),
     ("item", re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]).+")),
-    ("units", re.compile(r"^.{0,60}(?:局|办|部|委|镇|乡|室|会|中心|公司|院|所|大队|园区|管委会|街道|支行|单位|部门)$")),
+    ("units", re.compile(r"^.{0,60}(?:局|办|部|委|镇|乡|室|会|中心|公司|院|所|大队|园区|管委会|街道|支行|单位|部门|政府|[乡镇][）)])$")),
     ("name", re.compile(r"^[\u4e00-\u9fa5]{2,4}$")),
     ("short", re.compile(r"^.{1,12}$")),
     ("text", re.compile(r"^")),
@@ -41,6 +46,10 @@ KIN: dict[str, tuple[str, ...]] = {
 """Forms that one column may well mix."""
 
 
+MOSTLY = 0.8
+"""From this share of figures on a column is one of figures."""
+FIGURES = ("serial", "figure")
+NO_NAMES = ("blank", "serial", "figure", "ordinal", "item")
 LONGEST_WORD = 20
 """Longer cells are sentences, which do not come again."""
 
@@ -80,6 +89,12 @@ class Profile:
         inside = sum(self._cell(c, cell, form_of(printed[c])) for c, cell in enumerate(row[: self.width]))
         return inside - 6.0 * sum(bool(cell) for cell in row[self.width :])
 
+    def figures(self, row: Cells) -> list[float | None]:
+        """For every figure of a row, how many of the filled cells of its column are figures; None where none is filled."""
+        seen = [self._seen[c] for c, cell in enumerate(row[: self.width]) if form_of(cell) in FIGURES]
+        filled = [sum(each.values()) - each["blank"] for each in seen]
+        return [sum(each[form] for form in FIGURES) / size if size else None for each, size in zip(seen, filled, strict=True)]
+
     def _cell(self, column: int, cell: str, own: str) -> float:
         form, word = read_cell(cell)
         seen = self._seen[column]
@@ -95,14 +110,29 @@ class Profile:
         return 1.5 if here >= 2 and here >= elsewhere else -1.5 if elsewhere >= 3 and here < 2 else 0.0
 
 
-def _moves(row: Cells, width: int) -> Iterator[Cells]:
-    """The ways a printed row can have come about from a whole one by one lost or gained cell."""
-    if 5 * sum(map(bool, row)) <= 2 * width:
-        if TOTAL.match(without_blanks(row[0])) and not row[-1]:
-            yield [row[0], "", *row[1:-1]]
+def _is_sparse(row: Cells, width: int) -> bool:
+    """Whether so few cells are filled that most of its blanks say nothing."""
+    return 5 * sum(map(bool, row)) <= 2 * width
+
+
+def _sparse_moves(row: Cells, width: int) -> Iterator[Cells]:
+    """A name and figures that lost some blanks: ``合计⇥⇥14.5⇥⇥`` behind the name, ``新建牧场⇥⇥10⇥⇥⇥`` before it."""
+    name = without_blanks(row[0])
+    kept = max((at + 1 for at, cell in enumerate(row) if cell), default=0)
+    if form_of(name) in NO_NAMES or kept < 2 or not all(form_of(cell) in FIGURES for cell in row[1:kept] if cell):
         return
-    if len(row) < width or not row[-1]:
-        yield ["", *(row if len(row) < width else row[:-1])]
+    for lost in range(1, width - kept + 1):
+        blanks = [""] * lost
+        yield [row[0], *blanks, *row[1:kept]] if TOTAL.match(name) else [*blanks, *row[:kept]]
+
+
+def _moves(row: Cells, width: int) -> Iterator[Cells]:
+    """The ways a printed row can have come about from a whole one: by blanks lost at the left, or one lost or gained cell elsewhere."""
+    if _is_sparse(row, width):
+        yield from _sparse_moves(row, width)
+        return
+    kept = max(at + 1 for at, cell in enumerate(row) if cell)
+    yield from ([""] * lost + row[:kept] for lost in range(1, min(width - kept, MOST_LOST) + 1))
     if row and not row[0] and any(row):
         yield [*row[1:], ""] if len(row) <= width else row[1:]
     for at in range(1, len(row) if len(row) < width else 0):
@@ -125,19 +155,41 @@ def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
     """Body rows → rows of the table's width, and the indices of those whose cells were moved."""
     sized = [_sized(list(row), width) for row in rows]
     moves = {at: found for at, row in enumerate(rows) if (found := [_sized(move, width) for move in _moves(row, width)])}
-    if len(rows) < FEWEST_ROWS or not moves:
+    if len(rows) < FEWEST_ROWS:
         return sized, set()
-    profile = Profile(sized, width)
+    sparse = {at: moves.pop(at) for at in list(moves) if _is_sparse(sized[at], width)}
+    moved = _move(sized, moves, width, 0.0)
+    totals = {at: sparse.pop(at) for at in list(sparse) if TOTAL.match(without_blanks(sized[at][0]))}
+    return sized, moved | _move(sized, sparse, width, APART) | _move_totals(sized, totals, width)
+
+
+def _move(rows: list[Cells], moves: dict[int, list[Cells]], width: int, apart: float) -> set[int]:
+    """Put the rows in place of which one move fits much better than the printed row, and by ``apart`` better than the next; say which."""
     moved: set[int] = set()
+    if not moves:
+        return moved
+    profile = Profile(rows, width)
     for index, found in moves.items():
-        printed = sized[index]
-        fits = [(profile.fit(move, printed), -at) for at, move in enumerate(found)]
-        fit, place = max(fits)
-        if fit > profile.fit(printed, printed) + MARGIN:
-            best = found[-place]
-            sized[index] = best
+        fits = sorted(((profile.fit(move, rows[index]), -at) for at, move in enumerate(found)), reverse=True)
+        (fit, place), others = fits[0], fits[1:]
+        if fit > profile.fit(rows[index], rows[index]) + MARGIN and all(fit >= other + apart for other, _ in others[:1]):
+            rows[index] = found[-place]
             moved.add(index)
-    return sized, moved
+    return moved
+
+
+def _move_totals(rows: list[Cells], moves: dict[int, list[Cells]], width: int) -> set[int]:
+    """Put the rows of totals in place of which a figure stands under words, and that can stand under figures in one way only; say which."""
+    moved: set[int] = set()
+    if not moves:
+        return moved
+    profile = Profile([row for at, row in enumerate(rows) if at not in moves], width)
+    for index, found in moves.items():
+        whole = [move for move in found if all(share is not None and share >= MOSTLY for share in profile.figures(move))]
+        if len(whole) == 1 and any(share is not None and share < MOSTLY for share in profile.figures(rows[index])):
+            rows[index] = whole[0]
+            moved.add(index)
+    return moved
 
 
 def split_glued(row: Cells, width: int) -> list[Cells]:
@@ -150,41 +202,54 @@ def split_glued(row: Cells, width: int) -> list[Cells]:
 NAME_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"单位|部门"), ("units",)),
     (re.compile(r"序号|编号"), ("serial", "ordinal")),
-    (re.compile(r"时限|时间|节点$"), ("date",)),
+    (re.compile(r"^.{0,4}(?:时限|时间|节点)$"), ("date",)),
     (re.compile(r"领导|责任人|姓名"), ("name",)),
     (re.compile(r"备注"), ("blank",)),
 )
 """What a column's name lets expect of its cells, where that is certain."""
 
 
-def _as_named(names: Sequence[str], cells: Sequence[str]) -> int:
-    """How many cells are what the name of their column says, less those that plainly are not."""
-    score = 0
-    for name, cell in zip(names, cells, strict=False):
-        forms = next((forms for pattern, forms in NAME_FORMS if pattern.search(name)), None)
-        if forms is not None and (cell or "blank" in forms):
-            score += 1 if form_of(cell) in forms else -1
-    return score
+WORD = re.compile(r"(?=([\u4e00-\u9fa5]{2}))")
+OPENING = 24
+"""So many characters of a cell can take up a word of its column's name."""
+
+
+def _as_named(names: Sequence[str], rows: Iterable[Cells]) -> tuple[int, int]:
+    """How many cells are what the name of their column says; the same less those that plainly are not."""
+    said = [_speaks_for(name, without_blanks(cell)) for cells in rows for name, cell in zip(names, cells, strict=False)]
+    return said.count(1), sum(said)
+
+
+def _speaks_for(name: str, cell: str) -> int:
+    """1 for a cell that is what the name says or opens with a word of it (``包抓专班`` over ``专班负责人……``), -1 if not, else 0."""
+    forms = next((forms for pattern, forms in NAME_FORMS if pattern.search(name)), None)
+    if cell and any(word in cell[:OPENING] for word in WORD.findall(name)):
+        return 1
+    if forms is None or not cell and "blank" not in forms:
+        return 0
+    return 1 if form_of(cell) in forms else -1
 
 
 def join_split_label(names: Sequence[str], rows: Sequence[BodyRow]) -> bool:
     """Join the first two cells of every row where the first name of the header stands over both, if that puts units under units.
 
     ``产业类别⇥包抓专班⇥牵头部门`` over ``重点产业⇥中华蜜蜂⇥专班负责人……⇥农业农村局``: the header printed one name
-    over two cells, so that all others stand one column left of what they name.
+    over two cells, so that the others stand one column left of what they name, up to a column that has no cell or to the last.
     """
     if not rows or len(names) < 4 or any(len(row.cells) < 4 for row in rows):
         return False
-    if any(row.cells[-1] for row in rows) and names[-1]:
+    ways = [[_joined_label(row.cells, gap) for row in rows] for gap in range(2, len(names))]
+    right, sure = _as_named(names, (row.cells for row in rows))
+    fits = [_as_named(names, way) for way in ways]
+    at = max(range(len(ways)), key=lambda at: (fits[at][1], at))
+    if fits[at][0] < right + len(rows) or fits[at][1] < sure + max(2, len(rows)):
         return False
-    moved = [[_both(row.cells[0], row.cells[1]), *row.cells[2:], ""] for row in rows]
-    gain = sum(_as_named(names, new) - _as_named(names, row.cells) for new, row in zip(moved, rows, strict=True))
-    if gain < max(2, len(rows)):
-        return False
-    for row, new in zip(rows, moved, strict=True):
-        row.cells = new
+    for row, cells in zip(rows, ways[at], strict=True):
+        row.cells = cells
     return True
 
 
-def _both(left: str, right: str) -> str:
-    return f"{left} {right}".strip()
+def _joined_label(cells: Cells, gap: int) -> Cells:
+    """The cells with the first two as one, those up to column ``gap`` moved left, and that column blank."""
+    both = f"{cells[0]} {cells[1]}".strip()
+    return [both, *cells[2 : gap + 1], "", *cells[gap + 1 :]]

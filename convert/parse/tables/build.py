@@ -13,9 +13,10 @@ from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, join_split_label, split_glued
 from convert.parse.tables.body import BodyRow
+from convert.parse.tables.cuts import join_cut_labels, join_cut_rows
 from convert.parse.tables.find import Found, title_row
 from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, shift_sub_header, to_grid
-from convert.parse.tables.merge import fill_down, join_cut_labels, join_cut_rows
+from convert.parse.tables.merge import fill_down, fill_questions
 from convert.parse.tables.rows import Row, join_cut_lines
 
 DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间|主责|协办")
@@ -147,6 +148,8 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     purpose = _purpose(columns, body)
     if (purpose is not Purpose.FORM or count == 0) and not has_panels(columns):
         fill_down(body, columns)
+    if count == 0:
+        fill_questions(body)
     return Table(
         title=own_title,
         purpose=purpose,

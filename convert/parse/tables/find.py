@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from convert.model.finding import Dropped
 from convert.model.source import source_of
+from convert.parse.furniture import DECORATED
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.rows import Row, read_rows, split_cells
@@ -134,7 +135,7 @@ def _dropped_row(row: Row, reason: str) -> Dropped:
 def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Found:
     """One run of rows below a table with the header ``top``, if any.
 
-    Rulers and headers that come again inside the run are set apart; what follows them stands after a page break.
+    Rulers, page numbers and headers that come again inside the run are set apart; what follows them stands after a page break.
     """
     kept: list[Row] = []
     repeats: list[Dropped] = []
@@ -147,10 +148,11 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
             repeats.append(_dropped_row(rows[at], "blank header"))
             at += 1
             continue
-        if rows[at].is_rule or again:
-            reason = "repeated header" if again else "ruler"
+        paged = len(rows[at].filled) == 1 and bool(DECORATED.match(without_blanks(rows[at].filled[0])))
+        if rows[at].is_rule or again or paged:
+            reason = "repeated header" if again else "page number" if paged else "ruler"
             repeats += [_dropped_row(row, reason) for row in rows[at : at + max(again, 1)]]
-            broken = broken or bool(again)
+            broken = broken or bool(again) or paged
             at += max(again, 1)
             continue
         kept.append(replace(rows[at], after_break=broken))

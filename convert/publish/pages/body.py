@@ -130,10 +130,15 @@ def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
 
 
 def _unprinted_title(table: Table, part: Part) -> str | None:
-    """The title of a table unless a block of its part already says it: no text is shown twice, none is lost."""
+    """The title of a table unless a block of its part already says it: no text is shown twice, none is lost.
+
+    That of a table's second part is that of the first, with the name of a column in brackets.
+    """
     title = "".join((table.title or "").split())
     printed = {"".join(block.text.split()) for block in part.blocks if isinstance(block, TextBlock)}
-    return table.title if title and title not in printed else None
+    above = {"".join((block.title or "").split()) for block in part.blocks if isinstance(block, Table)} | printed
+    again = any(name and title.removesuffix(f"（{name}）") in above - {title} for name in table.columns)
+    return table.title if title and title not in printed and not again else None
 
 
 def _texts(blocks: Sequence[Placed]) -> list[tuple[Placed, TextBlock]]:

@@ -8,6 +8,7 @@ from io import StringIO
 
 from convert.publish.tables.plain import clean, harmless
 from convert.publish.tables.shape import Shape
+from convert.publish.wording import column_place
 
 FILLED = "由合并单元格补入的栏（本站注）"
 """Heads the last column of tables with inherited values."""
@@ -30,6 +31,6 @@ def table_csv(shape: Shape) -> str:
     head = [[*layout.names, *([FILLED] if marks else [])]] if layout.head else []
     filled: dict[int, list[str]] = {}
     for row, column in sorted(layout.inherited):
-        filled.setdefault(row, []).append(layout.names[column] or f"第{column + 1}栏")
+        filled.setdefault(row, []).append(layout.names[column] or column_place(column))
     body = ([*layout.texts[row], *(["、".join(filled.get(row, ()))] if marks else [])] for row in layout.body)
     return csv_text((*head, *body))

@@ -1,0 +1,121 @@
+"""Rows and labels that a page break cut in two become one again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from convert.parse.numbers import without_blanks
+from convert.parse.tables.align import form_of
+from convert.parse.tables.body import BodyRow
+from convert.parse.tables.columns import ITEM, detail_column, itemised, share
+
+HANGING = re.compile(r"(?:[和与及的、，（]|[（(][^）)]*)$")
+LONE = re.compile(r"^[\u4e00-\u9fa5](?<![一二三四五六七八九十])$")
+"""A label of one character is the rest of one: names of things have two or more."""
+WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
+
+
+def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
+    """A row that only goes on with the cells of the row before the page break becomes one with it."""
+    whole = [row for row in rows if not row.after_break and not row.is_group and not row.is_total]
+    width = len(rows[0].cells) if rows else 0
+    essential = {c for c in range(width) if share(whole, c) >= 0.7}
+    begun = [row for above, row in zip((None, *rows), rows, strict=False) if not (above and _may_be_rest(above, row))]
+    detail = detail_column(begun) if begun else 0
+    items = {c for c in range(width) if itemised(whole, c)}
+    joined: list[BodyRow] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        cut = above and row.after_break and _goes_on(above, row, essential, items, detail)
+        if above and (cut or _is_tail(above, row, detail) or _completes(above, row, essential, detail)):
+            _append(above, row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _completes(above: BodyRow, row: BodyRow, essential: set[int], detail: int) -> bool:
+    """``⇥县卫生健康局⇥⇥ | 卫生⇥⇥8000⇥800``: a row of which one cell was printed by itself, a line too high."""
+    if len(above.filled) != 1 or above.is_group or above.is_total or row.is_total or len(row.filled) < 2:
+        return False
+    column = above.filled[0]
+    return column > detail and column in essential and not row.cells[column] and all(row.cells[c] for c in essential - {column})
+
+
+def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int], detail: int) -> bool:
+    """Whether a row after a page break holds nothing but the rest of cells above it."""
+    if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
+        return False
+    missing = [c for c in essential if not row.cells[c]]
+    starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
+    few = 2 * len(missing) < len(essential) and not starts
+    if any(starts) or not missing or few and not (detail in missing and any(_heals(above.cells[c], row.cells[c]) for c in row.filled)):
+        return False
+    new_words = [c for c in row.filled if not above.cells[c] and form_of(row.cells[c]) not in ("figure", "serial")]
+    return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
+
+
+def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
+    """``⇥⇥⇥⇥政府⇥``: short cells right of what makes a row, and nothing else: the rest of the cells above, page break or not.
+
+    One of those is no whole without its rest; any other row is one of its own under merged cells.
+    """
+    return bool(row.filled) and row.filled[0] > detail and _may_be_rest(above, row)
+
+
+def _may_be_rest(above: BodyRow, row: BodyRow) -> bool:
+    """Whether all cells of a row can be the rest of those above, and one must be."""
+    if not row.filled or above.is_group or above.is_total:
+        return False
+    pairs = [(above.cells[c], row.cells[c]) for c in row.filled]
+    return all(_can_be_rest(over, cell) for over, cell in pairs) and any(_heals(over, cell) for over, cell in pairs)
+
+
+def _can_be_rest(over: str, cell: str) -> bool:
+    """Whether a cell is short and of words, below one that can go on."""
+    over, cell = without_blanks(over), without_blanks(cell)
+    whole = ("figure", "serial", "ordinal", "date") if len(cell) > 2 else ("figure", "serial", "ordinal")
+    words = form_of(cell) not in whole and not ITEM.match(cell)
+    return words and len(cell) <= 12 and len(over) > 2 and over[-1] not in "。；"
+
+
+def _heals(over: str, cell: str) -> bool:
+    """Whether a cell is left hanging, or is no name of a unit, without the rest."""
+    over, cell = without_blanks(over), without_blanks(cell)
+    if HANGING.search(over) or cell[0] in "（(、，" or cell[-1] in "。；":
+        return True
+    return form_of(over) != "units" == form_of(over + cell)
+
+
+def _append(above: BodyRow, row: BodyRow) -> None:
+    for c in row.filled:
+        above.cells[c] += row.cells[c]
+    above.numbers.extend(row.numbers)
+
+
+def _lone_rests(rows: Sequence[BodyRow]) -> set[int]:
+    """The rows whose first cell is one character below a word, where such are few and other labels span rows."""
+    labels = [without_blanks(row.cells[0]) for row in rows]
+    lone = {at for at, label in enumerate(labels) if at and LONE.match(label) and WORDS.match(labels[at - 1])}
+    worded = sum(len(label) > 1 for label in labels)
+    return lone if not all(labels) and 2 * len(lone) < worded else set()
+
+
+def join_cut_labels(rows: Sequence[BodyRow]) -> None:
+    """``23. 稳妥推进考试招生 | 制度改革``: the rest of a first cell, printed in the next row, goes up.
+
+    After a page break that is what follows a numbered label without a number, or one left hanging;
+    in a column of merged labels a single character (``招商引 | 资``) right below one, wherever it stands.
+    """
+    numbered = bool(rows) and itemised(rows, 0)
+    lone = _lone_rests(rows)
+    above: BodyRow | None = None
+    for at, row in enumerate(rows):
+        cut = above is not None and row.after_break and row.cells[0] and not above.is_group and not row.is_total
+        rest = cut and above and (numbered and not ITEM.match(without_blanks(row.cells[0])) or HANGING.search(above.cells[0]))
+        if above and (rest or at in lone and above is rows[at - 1]):
+            above.cells[0] += row.cells[0]
+            row.cells[0] = ""
+        if row.cells[0] or row.is_group:
+            above = row
