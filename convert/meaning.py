@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain, islice
 
 from convert.check.rules import check_issue
+from convert.check.site_values import early_time, unrecorded_times, unset_values
 from convert.enrich.directory import Directory, directory_of, place_of
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
 from convert.enrich.references import find_references, resolve_references
@@ -15,6 +17,7 @@ from convert.enrich.tasks import find_tasks
 from convert.enrich.terms import Lexicon, lexicon_of
 from convert.enrich.units import members_of, resolve
 from convert.enrich.unknown_units import unknown_units
+from convert.enrich.validity import validity_of
 from convert.gather import Opened
 from convert.known import Known
 from convert.load import registration_note
@@ -30,14 +33,30 @@ from convert.model.variants import Variants
 def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
     """Issues → the same with what was understood of them; references are linked within a publication, across its issues."""
     lexicon = lexicon_of(known.industries)
-    for publication, issues in _by_publication(opened).items():
-        directory = _directory(publication, known)
+    groups = _by_publication(opened)
+    for publication, issues in groups.items():
+        directory, online = _directory(publication, known), _online(publication, issues, known)
         notes = () if publication.registered else (registration_note(publication),)
+        values = (*unset_values(publication, tuple(groups)), *unrecorded_times(publication, issues, online))
         for issue, references in zip(issues, _linked(issues, known.variants), strict=True):
-            about = {document.id: _about(document, directory, lexicon) for document in issue.documents}
+            numbers = _index_numbers(publication, issue, known)
+            about = {each.id: _about(each, directory, lexicon, numbers.get(each.id)) for each in issue.documents}
             tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
             checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *notes)
-            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()))
+            told = (*early_time(issue, online.get(issue.id)), *(values if issue is issues[0] else ()))
+            yield Annotated(publication, issue, references, (*checked, *told), tasks, tuple(about.values()), online.get(issue.id))
+
+
+def _online(publication: Publication, issues: Iterable[Issue], known: Known) -> dict[str, datetime]:
+    """When the issues of a publication were published on the web, as far as the office has recorded it."""
+    times = ((issue.id, known.records.online.get(f"{publication.id}/{issue.id}")) for issue in issues)
+    return {issue: time for issue, time in times if time}
+
+
+def _index_numbers(publication: Publication, issue: Issue, known: Known) -> dict[str, str]:
+    """The 索引号 of the documents of an issue, where the office gives one."""
+    addresses = ((each.id, f"{publication.id}/{issue.id}/{each.order:02d}") for each in issue.documents)
+    return {document: number for document, address in addresses if (number := known.records.index_numbers.get(address))}
 
 
 def bodies_of(annotated: Sequence[Annotated], known: Known) -> tuple[Body, ...]:
@@ -70,11 +89,11 @@ def _linked(issues: list[Issue], variants: Variants) -> Iterator[tuple[Reference
     return (tuple(islice(resolved, len(references))) for references in found)
 
 
-def _about(document: Document, directory: Directory, lexicon: Lexicon) -> AboutDocument:
-    """Who signed a document and what it is about."""
+def _about(document: Document, directory: Directory, lexicon: Lexicon, index_number: str | None) -> AboutDocument:
+    """Who signed a document, what it is about, and what it says of when it is in force."""
     issuers = tuple(match.id for name in document.issuers if (match := resolve(name, directory)).id)
     tables = tuple(_ids(industries_of_table(block, lexicon)) for block in document.blocks if isinstance(block, Table))
-    return AboutDocument(document.id, issuers, industries_of_document(document, lexicon), tables)
+    return AboutDocument(document.id, issuers, industries_of_document(document, lexicon), tables, validity_of(document), index_number)
 
 
 def _meant(task: Task, filed: tuple[Filing, ...], directory: Directory, lexicon: Lexicon) -> Task:

@@ -10,6 +10,8 @@ from convert.model.finding import Finding, Severity
 from convert.model.publication import Annotated, Archive
 
 NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+SITE_VALUES = ("site-values-unset", "online-time-unrecorded")
+"""Rules whose findings the end of every build says aloud, apart from those about the text."""
 Located = tuple[str, Finding]
 """A finding and the name of the source file it was made in."""
 
@@ -45,9 +47,15 @@ def extent_line(archive: Archive) -> str:
     return f"{len(archive.issues)} 期，{len(documents)} 件文件，{tables} 张表"
 
 
+def unset_lines(items: Iterable[Located]) -> list[str]:
+    """What the site still needs from the office; not of one source file, and shown however many other findings there are."""
+    found = [finding for _, finding in items if finding.rule in SITE_VALUES]
+    return [f"请填写：{finding.message}。{finding.suggestion}" for finding in dict.fromkeys(found)]
+
+
 def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:
     """Errors and warnings up to a readable number, or everything."""
-    chosen = [item for item in items if verbose or item[1].severity is not Severity.NOTE]
+    chosen = [item for item in items if verbose or item[1].severity is not Severity.NOTE and item[1].rule not in SITE_VALUES]
     yield from map(finding_line, chosen if verbose else chosen[:most])
     if not verbose and len(chosen) > most:
         yield f"……还有 {len(chosen) - most} 条"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from convert.model.bodies import AboutDocument, Body
 from convert.model.finding import Finding
@@ -32,8 +32,12 @@ class Publication:
     site_name: str | None = None
     site_domain: str | None = None
     site_id_code: str | None = None
+    site_url: str | None = None
     icp_number: str | None = None
     police_number: str | None = None
+    mark_url: str | None = None
+    mark_image: str | None = None
+    report_url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Annotated:
-    """An issue with what was understood of it.  The issue itself is never changed."""
+    """An issue with what was understood of it.  The issue itself is never changed.
+
+    ``online`` is when it was published on the web, where the office has recorded that.
+    """
 
     publication: Publication
     issue: Issue
@@ -85,6 +92,7 @@ class Annotated:
     findings: tuple[Finding, ...]
     tasks: tuple[Task, ...] = ()
     about: tuple[AboutDocument, ...] = ()
+    online: datetime | None = None
 
 
 @dataclass(frozen=True)

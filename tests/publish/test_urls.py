@@ -15,7 +15,8 @@ def test_addresses_are_ascii_and_short() -> None:
     every = [page.path for page in site_pages(archive(annotated([document(1), document(12)])))]
     assert all(path.isascii() for path in every)
     paths = [path for path in every if not path.startswith(("search/", "work/"))]
-    assert paths == ["index.md", "qh/index.md", "qh/2023-02/index.md", "qh/2023-02/issue.json", "qh/2023-02/01.md", "qh/2023-02/12.md"]
+    issue = [f"qh/2023-02/{name}" for name in ("index.md", "issue.json", "01.md", "12.md")]
+    assert paths == ["index.md", "qh/index.md", *issue, "qh/feed.xml", "qh/genres/notices.xml", "robots.txt"]
     assert all(re.fullmatch(r"[a-z0-9./-]{1,40}", path) for path in paths)
 
 

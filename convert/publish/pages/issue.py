@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from convert.model.issue import PrintedLine
 from convert.model.publication import Annotated
 from convert.publish.data import issue_json, json_text
+from convert.publish.head.columns import column_head
+from convert.publish.head.periodical import CONTEXT, issue_data
 from convert.publish.markup import Mark, anchor, element, escape, escape_markdown, lines, marked
 from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, issue_data, issue_page, link, publication_page, tables_page
+from convert.publish.urls import HOME, issue_page, link, publication_page, tables_page
+from convert.publish.urls import issue_data as issue_file
 from convert.publish.wording import date_label, issue_label, total_label
 
 ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
@@ -37,7 +40,7 @@ def issue_pages(annotated: Annotated, places: Places, tables: int) -> tuple[Page
 
 
 def _data_file(annotated: Annotated) -> Page:
-    return Page(issue_data(annotated.publication.id, annotated.issue.id), f"{json_text(issue_json(annotated))}\n")
+    return Page(issue_file(annotated.publication.id, annotated.issue.id), f"{json_text(issue_json(annotated))}\n")
 
 
 def _crumbs(annotated: Annotated, path: str) -> tuple[tuple[str, str | None], ...]:
@@ -75,7 +78,7 @@ def _tables(annotated: Annotated, path: str, count: int) -> str:
 
 
 def _about(annotated: Annotated, path: str) -> str:
-    href = link(path, issue_data(annotated.publication.id, annotated.issue.id))
+    href = link(path, issue_file(annotated.publication.id, annotated.issue.id))
     data = anchor("本期数据（JSON）", href, download=f"{annotated.issue.id}.json")
     return site_note(element("p", escape(ABOUT)), element("p", f"下载：{data}"), label="本站说明")
 
@@ -92,11 +95,7 @@ def _facts(annotated: Annotated) -> dict[str, object]:
         "number": masthead.number,
         "total_number": masthead.total_number,
         "published": masthead.published,
+        **column_head(f"{name}{label}", f"{name}{label}刊登的全部文件、目录和版权页", (name, "政府公报", label)),
         "description": "，".join(word for word in (f"{name}{label}", total_label(annotated), date_label(masthead.published)) if word),
-        "column": {
-            "ColumnName": f"{name}{label}",
-            "ColumnDescription": f"{name}{label}刊登的全部文件、目录和版权页",
-            "ColumnKeywords": f"{name},政府公报,{label}",
-            "ColumnType": "政策文件",
-        },
+        "linked_data": {**CONTEXT, **issue_data(annotated)},
     }

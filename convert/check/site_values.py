@@ -1,0 +1,50 @@
+"""What the office has not said of its site: values that 国办发〔2017〕47号 asks for and that no program may invent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from convert.model.finding import Finding, Severity
+from convert.model.issue import Issue
+from convert.model.publication import Publication
+
+HEAD = {"site_name": "网站名称（SiteName）", "site_domain": "网站域名（SiteDomain）", "site_id_code": "网站标识码（SiteIDCode）"}
+FOOT = {
+    **{"office": "主办单位", "telephone": "电话", "icp_number": "ICP 备案号", "police_number": "公安备案号"},
+    **{"mark_url": "党政机关网站标识", "report_url": "政府网站找错"},
+}
+"""Required in the head and the foot of every page, by the field that holds it."""
+UNSET, UNRECORDED, EARLY = "site-values-unset", "online-time-unrecorded", "online-time-early"
+LISTED = 6
+
+
+def unset_values(publication: Publication, others: Sequence[Publication]) -> Iterator[Finding]:
+    """One finding with all that is missing; a publication that says nothing bears the values of another of the same site."""
+    names = {**HEAD, **FOOT}
+    told = [each for each in others if any(getattr(each, field) for field in HEAD)]
+    if publication.registered and told and publication not in told:
+        return
+    missing = [f"{name} {field}" for field, name in names.items() if not getattr(publication, field)]
+    if missing:
+        message = f"《{publication.name}》的网站还没有填写：{'、'.join(missing)}。《政府网站发展指引》要求每个网页都有，没有填写的不会编造"
+        yield Finding(UNSET, Severity.WARNING, message, suggestion="补在 site_data 里这种公报的文件中")
+
+
+def unrecorded_times(publication: Publication, issues: Sequence[Issue], online: Mapping[str, datetime]) -> Iterator[Finding]:
+    """One finding with the issues of a publication whose time of web publication is not recorded (PubDate)."""
+    missing = [issue.id for issue in issues if issue.id not in online]
+    if missing:
+        named = "、".join(missing[:LISTED]) + ("等" if len(missing) > LISTED else "")
+        message = f"《{publication.name}》有 {len(missing)} 期没有登记网上发布时间（{named}），这些网页没有 PubDate"
+        advice = f"在 site_data/online.yml 里写“{publication.id}/{missing[0]}: 年-月-日 时:分”"
+        yield Finding(UNRECORDED, Severity.WARNING, message, suggestion=advice)
+
+
+def early_time(issue: Issue, online: datetime | None) -> Iterator[Finding]:
+    """Nothing is on the web before it was signed."""
+    for document in issue.documents:
+        if online and document.date and online.date() < document.date:
+            times = f"网上发布时间{online:%Y-%m-%d %H:%M}早于成文日期{document.date.isoformat()}"
+            message = f"《{document.title}》的{times}，请核对 site_data/online.yml"
+            yield Finding(EARLY, Severity.WARNING, message, document.source[:1])
