@@ -9,7 +9,7 @@ from convert.model.finding import Finding, Severity
 from convert.model.issue import Issue
 from convert.model.publication import Publication
 
-HEAD = {"site_name": "网站名称（SiteName）", "site_domain": "网站域名（SiteDomain）", "site_id_code": "网站标识码（SiteIDCode）"}
+HEAD = {"site_name": "网站名称 SiteName", "site_domain": "网站域名 SiteDomain", "site_id_code": "网站标识码 SiteIDCode"}
 FOOT = {
     **{"office": "主办单位", "telephone": "电话", "icp_number": "ICP 备案号", "police_number": "公安备案号"},
     **{"mark_url": "党政机关网站标识", "report_url": "政府网站找错"},
@@ -25,10 +25,15 @@ def unset_values(publication: Publication, others: Sequence[Publication]) -> Ite
     told = [each for each in others if any(getattr(each, field) for field in HEAD)]
     if publication.registered and told and publication not in told:
         return
-    missing = [f"{name} {field}" for field, name in names.items() if not getattr(publication, field)]
+    missing = [f"{field}（{name}）" for field, name in names.items() if not getattr(publication, field)]
     if missing:
-        message = f"《{publication.name}》的网站还没有填写：{'、'.join(missing)}。《政府网站发展指引》要求每个网页都有，没有填写的不会编造"
-        yield Finding(UNSET, Severity.WARNING, message, suggestion="补在 site_data 里这种公报的文件中")
+        message = f"《{publication.name}》的网站还没有填写：{'、'.join(missing)}。《政府网站发展指引》要求每个网页都有，程序不会编造"
+        advice = (
+            "补在 site_data 里这种公报的文件中"
+            if publication.registered
+            else f"先新建 site_data/publication-{publication.id}.yml 登记这种公报"
+        )
+        yield Finding(UNSET, Severity.WARNING, message, suggestion=advice)
 
 
 def unrecorded_times(publication: Publication, issues: Sequence[Issue], online: Mapping[str, datetime]) -> Iterator[Finding]:

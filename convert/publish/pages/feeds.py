@@ -37,7 +37,7 @@ def _shelves(work: Work) -> list[tuple[str, list[Feed]]]:
 
 
 def _list(shelves: Sequence[tuple[Work, str, list[Feed]]]) -> Page:
-    pieces = [breadcrumb((("首页", link(FEEDS, HOME)), ("订阅", None))), "# 订阅 { #feeds .section-title }"]
+    pieces = [breadcrumb((("首页", link(FEEDS, HOME)), ("订阅", None))), "# 订阅 { #work .section-title }"]
     pieces.append(element("p", escape(ABOUT if shelves else EMPTY), class_="list-opening"))
     for work, name, feeds in shelves:
         items = [element("li", anchor(feed.title, link(FEEDS, feed.path))) for feed in feeds]

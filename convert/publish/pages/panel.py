@@ -38,7 +38,7 @@ def head_panel(place: Place, industries: Sequence[Industry] = ()) -> str:
     )
     long = (
         ("主题分类", "、".join(anchor(each.name, link(place.path, _industry(place, each))) for each in industries)),
-        ("施行时效", _validity(place)),
+        ("有 效 性", _validity(place)),
         ("主送机关", escape((document.recipients or "").rstrip("：:"))),
         ("刊载期次", _where(place)),
         ("印发内容", _links(document, PartKind.ENCLOSED)),

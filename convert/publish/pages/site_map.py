@@ -25,7 +25,7 @@ def site_map(archive: Archive, works: Sequence[Work]) -> Page:
     shelves = [(publication, issues) for publication in archive.publications if (issues := issues_of(archive, publication))]
     pieces = (
         breadcrumb((("首页", link(SITE_MAP, HOME)), ("站点地图", None))),
-        "# 站点地图 { #map .section-title }",
+        "# 站点地图 { #work .section-title }",
         lines((element("h2", "栏目", class_="work-heading"), _links(_columns(archive, works)))),
         *(piece for publication, issues in shelves for piece in _publication(publication, issues)),
     )
