@@ -9,11 +9,12 @@ from convert.model.finding import Finding, Severity
 from convert.model.issue import Issue
 from convert.model.publication import Publication
 
-HEAD = {"site_name": "网站名称 SiteName", "site_domain": "网站域名 SiteDomain", "site_id_code": "网站标识码 SiteIDCode"}
-FOOT = {
-    **{"office": "主办单位", "telephone": "电话", "icp_number": "ICP 备案号", "police_number": "公安备案号"},
+SITE = {
+    **{"site_name": "网站名称 SiteName", "site_domain": "网站域名 SiteDomain", "site_id_code": "网站标识码 SiteIDCode"},
+    **{"icp_number": "ICP 备案号", "police_number": "公安备案号"},
     **{"mark_url": "党政机关网站标识", "report_url": "政府网站找错"},
 }
+CONTACT = {"office": "主办单位", "telephone": "电话"}
 """Required in the head and the foot of every page, by the field that holds it."""
 UNSET, UNRECORDED, EARLY = "site-values-unset", "online-time-unrecorded", "online-time-early"
 LISTED = 6
@@ -21,19 +22,18 @@ LISTED = 6
 
 def unset_values(publication: Publication, others: Sequence[Publication]) -> Iterator[Finding]:
     """One finding with all that is missing; a publication that says nothing bears the values of another of the same site."""
-    names = {**HEAD, **FOOT}
-    told = [each for each in others if any(getattr(each, field) for field in HEAD)]
-    if publication.registered and told and publication not in told:
-        return
-    missing = [f"{field}（{name}）" for field, name in names.items() if not getattr(publication, field)]
+    groups = (group for group in (SITE, CONTACT) if not (publication.registered and _elsewhere(publication, others, group)))
+    missing = [f"{field}（{name}）" for group in groups for field, name in group.items() if not getattr(publication, field)]
     if missing:
         message = f"《{publication.name}》的网站还没有填写：{'、'.join(missing)}。《政府网站发展指引》要求每个网页都有，程序不会编造"
-        advice = (
-            "补在 site_data 里这种公报的文件中"
-            if publication.registered
-            else f"先新建 site_data/publication-{publication.id}.yml 登记这种公报"
-        )
-        yield Finding(UNSET, Severity.WARNING, message, suggestion=advice)
+        place = "里这种公报的文件中" if publication.registered else f"/publication-{publication.id}.yml，先新建这个文件登记公报"
+        yield Finding(UNSET, Severity.WARNING, message, suggestion=f"写在 site_data{place}")
+
+
+def _elsewhere(publication: Publication, others: Sequence[Publication], group: Mapping[str, str]) -> bool:
+    """Whether all of a group is said by another publication of the site, and nothing of it by this one."""
+    told = [each for each in others if any(getattr(each, field) for field in group)]
+    return bool(told) and publication not in told
 
 
 def unrecorded_times(publication: Publication, issues: Sequence[Issue], online: Mapping[str, datetime]) -> Iterator[Finding]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from convert.model.publication import Archive, Publication
 
-IDENTITY = (
-    *("site_name", "site_domain", "site_id_code", "icp_number", "police_number", "mark_url", "mark_image", "report_url"),
-    *("office", "address", "postcode", "telephone", "email"),
-)
+SITE = ("site_name", "site_domain", "site_id_code", "icp_number", "police_number", "mark_url", "mark_image", "report_url")
+CONTACT = ("office", "address", "postcode", "telephone", "email")
 
 
 def site_identity(archive: Archive) -> dict[str, str]:
@@ -20,8 +18,13 @@ def site_identity(archive: Archive) -> dict[str, str]:
 
 
 def identity_of(publication: Publication, site: dict[str, str]) -> dict[str, str]:
-    """What a publication's own pages say; one that no editor has registered says nothing of another's office."""
-    return _identity(publication) or (site if publication.registered else {})
+    """What a publication's own pages say: of site and office each its own, or else that of the whole site.
+
+    One that no editor has registered says nothing of another's office.
+    """
+    own = _identity(publication)
+    shared = [group for group in (SITE, CONTACT) if publication.registered and own.keys().isdisjoint(group)]
+    return {**{name: value for group in shared for name, value in site.items() if name in group}, **own}
 
 
 def site_address(archive: Archive) -> str | None:
@@ -37,7 +40,7 @@ def _first(archive: Archive) -> Publication | None:
 
 
 def _identity(publication: Publication) -> dict[str, str]:
-    found = {name: getattr(publication, name) for name in IDENTITY}
+    found = {name: getattr(publication, name) for name in (*SITE, *CONTACT)}
     return {name: str(value) for name, value in found.items() if value}
 
 

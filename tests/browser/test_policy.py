@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(found() is None, reason="no Chromium here")
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is that of the base class)
         """Say nothing about single requests."""
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from convert.check.site_values import FOOT, HEAD, early_time, unrecorded_times, unset_values
+from convert.check.site_values import CONTACT, SITE, early_time, unrecorded_times, unset_values
 from convert.model.publication import Publication
 from tests.publish.gazettes import annotated, document
 
 ISSUE = annotated([document()]).issue
 BARE = Publication("bs", "白水县人民政府公报")
-WHOLE = replace(BARE, id="qh", **dict.fromkeys((*HEAD, *FOOT), "某"))
+WHOLE = replace(BARE, id="qh", **dict.fromkeys((*SITE, *CONTACT), "某"))
 
 
 def test_everything_that_is_missing_is_in_one_finding() -> None:
     (finding,) = unset_values(BARE, (BARE,))
-    assert all(field in finding.message for field in (*HEAD, *FOOT))
+    assert all(field in finding.message for field in (*SITE, *CONTACT))
     nearly = replace(WHOLE, site_id_code=None)
     (one,) = unset_values(nearly, (nearly,))
-    assert [field for field in (*HEAD, *FOOT) if field in one.message] == ["site_id_code"]
+    assert [field for field in (*SITE, *CONTACT) if field in one.message] == ["site_id_code"]
 
 
 def test_nothing_is_said_where_nothing_is_missing() -> None:
@@ -28,6 +28,8 @@ def test_nothing_is_said_where_nothing_is_missing() -> None:
 
 def test_a_second_publication_of_the_site_bears_the_values_of_the_first() -> None:
     assert not list(unset_values(BARE, (WHOLE, BARE)))
+    own_office = replace(BARE, office="某", telephone="某")
+    assert not list(unset_values(own_office, (WHOLE, own_office))), "an office of its own, on the same site"
     assert list(unset_values(replace(BARE, registered=False), (WHOLE, BARE))), "but not one that nobody registered"
 
 

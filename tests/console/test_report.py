@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convert.console.report import counts_line, finding_line, shown
+from convert.console.report import counts_line, finding_line, shown, unset_lines
 from convert.model.finding import Finding, Severity
 
 WARNING = Finding("x", Severity.WARNING, "页码不对", ((380, 382),), "改成12")
@@ -27,3 +27,11 @@ def test_notes_are_shown_on_request_and_long_lists_are_cut() -> None:
     brief = list(shown(items, verbose=False))
     assert (len(brief), brief[-1]) == (21, "……还有 5 条")
     assert len(list(shown(items, verbose=True))) == 26
+
+
+def test_what_the_site_still_needs_is_said_apart_and_once() -> None:
+    needed = Finding("site-values-unset", Severity.WARNING, "没有填写电话", (), "补上")
+    items = [("1.txt", needed), ("2.txt", WARNING), ("2.txt", needed)]
+    assert unset_lines(items) == ["请填写：没有填写电话。补上"]
+    assert list(shown(items, verbose=False)) == [finding_line(("2.txt", WARNING))]
+    assert len(list(shown(items, verbose=True))) == 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from xml.etree import ElementTree
 
 from convert.model.publication import Annotated, Archive
@@ -31,9 +31,10 @@ def texts(found: Sequence[ElementTree.Element], name: str) -> list[str | None]:
     return [each.findtext(f"{A}{name}") for each in found]
 
 
-def undated(**changes: object) -> Annotated:
-    made = annotated([replace(document(), date=None)])
-    return replace(made, issue=replace(made.issue, masthead=replace(made.issue.masthead, published=None)), **changes)
+def undated(day: date | None = None) -> Annotated:
+    """An issue that does not say when it came out, with a document of this day."""
+    made = annotated([replace(document(), date=day)])
+    return replace(made, issue=replace(made.issue, masthead=replace(made.issue.masthead, published=None)))
 
 
 def test_everything_that_rfc_4287_asks_for() -> None:
@@ -57,8 +58,7 @@ def test_dates_are_those_that_somebody_stated() -> None:
     assert (told.findtext(f"{A}updated"), told.findtext(f"{A}published")) == ("2023-05-10T09:30:00+08:00",) * 2
     (printed,) = entries(archive(annotated([document()])))
     assert (printed.findtext(f"{A}updated"), printed.findtext(f"{A}published")) == ("2023-05-08T00:00:00+08:00", None)
-    issue = undated().issue
-    (signed,) = entries(archive(undated(issue=replace(issue, documents=(document(),)))))
+    (signed,) = entries(archive(undated(date(2023, 1, 10))))
     assert signed.findtext(f"{A}updated") == "2023-01-10T00:00:00+08:00"
 
 
@@ -102,10 +102,8 @@ def test_pages_offer_their_feeds() -> None:
 
 
 def test_robots_are_told_the_map_where_it_has_an_address() -> None:
-    texts = [
-        next(page.text for page in site_pages(made) if page.path == "robots.txt")
-        for made in (known(), known(site_domain="www.qinghe.example"))
-    ]
+    made = (known(), known(site_domain="www.qinghe.example"))
+    texts = [next(page.text for page in site_pages(each) if page.path == "robots.txt") for each in made]
     assert texts[0] == "User-agent: *\nAllow: /\n"
     assert texts[1].endswith("\nSitemap: https://www.qinghe.example/sitemap.xml\n")
 

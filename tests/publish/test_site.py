@@ -177,6 +177,7 @@ def test_every_page_of_a_real_site_has_its_tags(sample_project: Path) -> None:
         html = path.read_text(encoding="utf-8")
         assert not re.search(r'content="\s*"', html), path
         ours = path.relative_to(sample_project / "site").parts[0] in ("qh", "index.html", "about.html", "search", "work")
+        assert '<meta name="description" content="' in html, path
         assert not ours or len(re.findall(r'<meta name="Site(?:Name|Domain|IDCode)" content="[^"]+">', html)) == 3, path
         if title := re.search(r'<meta name="ArticleTitle" content="([^"]*)">', html):
             heading = BeautifulSoup(html, "html.parser").select_one("h1")
