@@ -120,7 +120,7 @@ def test_the_end_of_a_build_asks_for_what_the_site_needs(run: Run, project: Path
     records = project / "site_data" / "online.yml"
     records.write_text("qh/2023-01: 2023-03-01 09:00\n", encoding="utf-8")
     assert "请填写" not in run("build", source).out
-    assert 'name="PubDate" content="2023-03-01 09:00"' in (project / "site" / "qh" / "2023-01" / "01.html").read_text(encoding="utf-8")
+    assert '"PubDate": "2023-03-01 09:00"' in (project / "docs" / "qh" / "2023-01" / "01.md").read_text(encoding="utf-8")
 
 
 def test_unknown_publication_works_and_is_told_how_to_register(run: Run, tmp_path: Path) -> None:
