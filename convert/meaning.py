@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from itertools import chain, islice
 
 from convert.check.rules import check_issue
-from convert.check.site_values import early_time, unrecorded_times, unset_values
+from convert.check.site_values import early_times, unrecorded_times, unset_values
 from convert.enrich.directory import Directory, directory_of, place_of
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
 from convert.enrich.references import find_references, resolve_references
@@ -23,6 +22,7 @@ from convert.known import Known
 from convert.load import registration_note
 from convert.model.blocks import Table
 from convert.model.bodies import AboutDocument, Body
+from convert.model.finding import Finding
 from convert.model.industries import Filing
 from convert.model.issue import Document, Issue
 from convert.model.publication import Annotated, Publication, Reference, Task
@@ -33,24 +33,25 @@ from convert.model.variants import Variants
 def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
     """Issues → the same with what was understood of them; references are linked within a publication, across its issues."""
     lexicon = lexicon_of(known.industries)
-    groups = _by_publication(opened)
-    for publication, issues in groups.items():
-        directory, online = _directory(publication, known), _online(publication, issues, known)
+    for publication, issues in _by_publication(opened).items():
+        directory = _directory(publication, known)
         notes = () if publication.registered else (registration_note(publication),)
-        values = (*unset_values(publication, tuple(groups)), *unrecorded_times(publication, issues, online))
         for issue, references in zip(issues, _linked(issues, known.variants), strict=True):
             numbers = _index_numbers(publication, issue, known)
             about = {each.id: _about(each, directory, lexicon, numbers.get(each.id)) for each in issue.documents}
             tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
             checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *notes)
-            told = (*early_time(issue, online.get(issue.id)), *(values if issue is issues[0] else ()))
-            yield Annotated(publication, issue, references, (*checked, *told), tasks, tuple(about.values()), online.get(issue.id))
+            online = known.records.online.get(f"{publication.id}/{issue.id}")
+            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()), online)
 
 
-def _online(publication: Publication, issues: Iterable[Issue], known: Known) -> dict[str, datetime]:
-    """When the issues of a publication were published on the web, as far as the office has recorded it."""
-    times = ((issue.id, known.records.online.get(f"{publication.id}/{issue.id}")) for issue in issues)
-    return {issue: time for issue, time in times if time}
+def site_findings(annotated: Sequence[Annotated]) -> Iterator[Finding]:
+    """What the office should say of its site, or look at again; none of it is about a source file."""
+    publications = tuple(dict.fromkeys(each.publication for each in annotated))
+    for publication in publications:
+        yield from unset_values(publication, publications)
+        yield from unrecorded_times([each for each in annotated if each.publication == publication])
+    yield from (finding for each in annotated for finding in early_times(each))
 
 
 def _index_numbers(publication: Publication, issue: Issue, known: Known) -> dict[str, str]:

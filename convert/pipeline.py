@@ -9,7 +9,7 @@ from pathlib import Path
 from convert.gather import Opened, archive_of, first_of_each
 from convert.known import Known
 from convert.load import publication_of
-from convert.meaning import annotate, bodies_of
+from convert.meaning import annotate, bodies_of, site_findings
 from convert.model.publication import Annotated, Archive
 from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal, unready
 from convert.parse.issue import parse_issue
@@ -36,7 +36,8 @@ def convert(given: Iterable[Path], known: Known, watch: Watch) -> Conversion:
     opened, repeated = first_of_each(each for each in results if isinstance(each, Opened))
     watch(f"核对 {len(opened)} 期")
     annotated = tuple(annotate(opened, known))
-    archive = archive_of(annotated, known.publications, bodies_of(annotated, known), known.industries)
+    told = tuple(site_findings(annotated))
+    archive = archive_of(annotated, known.publications, bodies_of(annotated, known), known.industries, told)
     return Conversion(archive, (*(each for each in results if isinstance(each, Refused)), *repeated))
 
 

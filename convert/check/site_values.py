@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 
 from convert.model.finding import Finding, Severity
-from convert.model.issue import Issue
-from convert.model.publication import Publication
+from convert.model.publication import Annotated, Publication
 
 SITE = {
     **{"site_name": "网站名称 SiteName", "site_domain": "网站域名 SiteDomain", "site_id_code": "网站标识码 SiteIDCode"},
@@ -36,20 +34,22 @@ def _elsewhere(publication: Publication, others: Sequence[Publication], group: M
     return bool(told) and publication not in told
 
 
-def unrecorded_times(publication: Publication, issues: Sequence[Issue], online: Mapping[str, datetime]) -> Iterator[Finding]:
+def unrecorded_times(issues: Sequence[Annotated]) -> Iterator[Finding]:
     """One finding with the issues of a publication whose time of web publication is not recorded (PubDate)."""
-    missing = [issue.id for issue in issues if issue.id not in online]
+    missing = [each for each in issues if each.online is None]
     if missing:
-        named = "、".join(missing[:LISTED]) + ("等" if len(missing) > LISTED else "")
+        publication = missing[0].publication
+        named = "、".join(each.issue.id for each in missing[:LISTED]) + ("等" if len(missing) > LISTED else "")
         message = f"《{publication.name}》有 {len(missing)} 期没有登记网上发布时间（{named}），这些网页没有 PubDate"
-        advice = f"在 site_data/online.yml 里写“{publication.id}/{missing[0]}: 年-月-日 时:分”"
+        advice = f"在 site_data/online.yml 里写“{publication.id}/{missing[0].issue.id}: 年-月-日 时:分”"
         yield Finding(UNRECORDED, Severity.WARNING, message, suggestion=advice)
 
 
-def early_time(issue: Issue, online: datetime | None) -> Iterator[Finding]:
+def early_times(annotated: Annotated) -> Iterator[Finding]:
     """Nothing is on the web before it was signed."""
-    for document in issue.documents:
+    online = annotated.online
+    for document in annotated.issue.documents:
         if online and document.date and online.date() < document.date:
             times = f"网上发布时间{online:%Y-%m-%d %H:%M}早于成文日期{document.date.isoformat()}"
             message = f"《{document.title}》的{times}，请核对 site_data/online.yml"
-            yield Finding(EARLY, Severity.WARNING, message, document.source[:1])
+            yield Finding(EARLY, Severity.WARNING, message)

@@ -99,10 +99,12 @@ class Annotated:
 class Archive:
     """All issues of all publications, newest issue first within a publication.
 
-    ``bodies`` are the units met in each publication, ``industries`` the dictionary of what documents and tasks are filed under.
+    ``bodies`` are the units met in each publication, ``industries`` the dictionary of what documents and tasks are filed under,
+    ``findings`` what the office should look at beside the issues.
     """
 
     publications: tuple[Publication, ...]
     issues: tuple[Annotated, ...]
     bodies: tuple[Body, ...] = ()
     industries: tuple[Industry, ...] = ()
+    findings: tuple[Finding, ...] = ()

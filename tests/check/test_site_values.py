@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from convert.check.site_values import CONTACT, SITE, early_time, unrecorded_times, unset_values
+from convert.check.site_values import CONTACT, SITE, early_times, unrecorded_times, unset_values
 from convert.model.publication import Publication
 from tests.publish.gazettes import annotated, document
 
-ISSUE = annotated([document()]).issue
+MADE = annotated([document()])
 BARE = Publication("bs", "白水县人民政府公报")
 WHOLE = replace(BARE, id="qh", **dict.fromkeys((*SITE, *CONTACT), "某"))
 
@@ -34,16 +34,17 @@ def test_a_second_publication_of_the_site_bears_the_values_of_the_first() -> Non
 
 
 def test_issues_without_a_time_are_named_once() -> None:
-    issues = [replace(ISSUE, id=f"2023-{number:02d}") for number in range(1, 10)]
-    (finding,) = unrecorded_times(BARE, issues, {"2023-01": datetime(2023, 3, 1)})
+    issues = [replace(annotated([], number=number), publication=BARE) for number in range(1, 10)]
+    issues[0] = replace(issues[0], online=datetime(2023, 3, 1))
+    (finding,) = unrecorded_times(issues)
     assert "有 8 期没有登记网上发布时间（2023-02、" in finding.message
     assert "等）" in finding.message
     assert "bs/2023-02: 年-月-日 时:分" in (finding.suggestion or "")
-    assert not list(unrecorded_times(BARE, issues[:1], {"2023-01": datetime(2023, 3, 1)}))
+    assert not list(unrecorded_times(issues[:1]))
 
 
 def test_nothing_is_on_the_web_before_it_was_signed() -> None:
-    (finding,) = early_time(ISSUE, datetime(2023, 1, 9, 23, 59))
+    (finding,) = early_times(replace(MADE, online=datetime(2023, 1, 9, 23, 59)))
     assert "早于成文日期2023-01-10" in finding.message
-    assert not list(early_time(ISSUE, datetime(2023, 1, 10)))
-    assert not list(early_time(ISSUE, None))
+    assert not list(early_times(replace(MADE, online=datetime(2023, 1, 10))))
+    assert not list(early_times(MADE))

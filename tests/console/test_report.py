@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from convert.console.report import counts_line, finding_line, shown, unset_lines
+from convert.console.report import counts_line, finding_line, located, report_text, shown, site_lines
 from convert.model.finding import Finding, Severity
+from convert.model.publication import Archive
 
 WARNING = Finding("x", Severity.WARNING, "页码不对", ((380, 382),), "改成12")
 NOTE = Finding("y", Severity.NOTE, "没有登记")
@@ -29,9 +30,10 @@ def test_notes_are_shown_on_request_and_long_lists_are_cut() -> None:
     assert len(list(shown(items, verbose=True))) == 26
 
 
-def test_what_the_site_still_needs_is_said_apart_and_once() -> None:
+def test_what_the_site_still_needs_is_said_apart() -> None:
     needed = Finding("site-values-unset", Severity.WARNING, "没有填写电话", (), "补上")
-    items = [("1.txt", needed), ("2.txt", WARNING), ("2.txt", needed)]
-    assert unset_lines(items) == ["请填写：没有填写电话。补上"]
-    assert list(shown(items, verbose=False)) == [finding_line(("2.txt", WARNING))]
-    assert len(list(shown(items, verbose=True))) == 3
+    made = Archive((), (), findings=(needed,))
+    assert site_lines(made) == ["网站资料：没有填写电话。补上"]
+    assert located(made) == [("site_data", needed)]
+    assert not list(shown(located(made), verbose=True))
+    assert "警告 site_data  没有填写电话" in report_text(made, ())
