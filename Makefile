@@ -11,7 +11,7 @@ SOURCES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format hooks lock bench clean
+.PHONY: help site serve pack test lint format hooks lock bench clean
 
 help:  ## 列出全部命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ site: $(READY)  ## 生成网站（SOURCES="文件 文件夹/" 指定公报，不
 
 serve: $(READY)  ## 生成网站并在本机查看
 	$(RUN) -m convert serve $(SOURCES) $(ARGS)
+
+pack: $(READY)  ## 把生成的网站打成压缩包（SOURCES= 只打包这些公报）
+	$(RUN) -m convert pack $(SOURCES) $(ARGS)
 
 test: $(READY)  ## 运行全部测试
 	$(RUN) -m pytest $(ARGS)

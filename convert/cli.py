@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 import time
 import traceback
 from argparse import Namespace
@@ -18,7 +19,9 @@ from convert.console.serve import serve_folder
 from convert.console.terminal import LiveLine
 from convert.known import Known, load_known
 from convert.model.publication import Archive
-from convert.outcome import ASK_FOR_HELP, Conversion
+from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished
+from convert.pack.pack import Packed, pack_site
+from convert.pack.verify import verify
 from convert.project import Project, find_project
 from convert.sources import Refused
 
@@ -59,6 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Namespace) -> int:
+    if given.command == "verify":  # all it needs is the copy
+        return _verify(given)
     project = find_project(given.project)
     if project is None:
         return _fail("找不到项目（有 site_data 和 mkdocs.yml 的文件夹）。请在项目文件夹里运行，或用 --project 写明项目文件夹", MISUSE)
@@ -81,10 +86,7 @@ def _model(given: Namespace, project: Project, known: Known) -> int:
 
 def _build(given: Namespace, project: Project, known: Known) -> int:
     started, progress = time.monotonic(), Progress()
-    conversion = pipeline.convert(given.sources or [project.samples], known, progress)
-    progress.clear()
-    for refused in conversion.refused:
-        _fail(f"没有用上 {_refusal(refused, given.verbose)}")
+    conversion = _convert(given.sources or [project.samples], given, known, progress)
     if not conversion.archive.issues:
         return _fail("没有可以发布的公报，原来的网站没有改动")
     problem = pipeline.publish(conversion.archive, known, project, _site(given, project), progress)
@@ -116,7 +118,64 @@ def _serve(given: Namespace, project: Project, known: Known) -> int:
     return _fail(_refusal(problem)) if problem is not None else code
 
 
-COMMANDS = {"build": _build, "model": _model, "serve": _serve}
+def _pack(given: Namespace, project: Project, known: Known) -> int:
+    started, progress = time.monotonic(), Progress()
+    if given.issue and not given.sources:
+        return _fail(f"--issue 要同公报文字一起写，例如：gazette pack 公报文字/ --issue {given.issue}", MISUSE)
+    if given.site and given.sources:
+        return _fail("--site 是已经生成的网站，写了公报文字就不能再写它。请看说明：gazette pack --help", MISUSE)
+    output = given.output or project.build
+    if not given.sources:
+        return _packed(pack_site(given.site or project.site, output, progress), progress, started)
+    conversion = _convert(given.sources, given, known, progress, given.issue)
+    if not conversion.archive.issues:
+        return _fail(f"没有读到 {given.issue} 这一期，没有打包" if given.issue else "没有可以打包的公报，没有打包")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        site = pipeline.publish_alone(conversion.archive, known, project, Path(folder), progress)
+        if isinstance(site, Unpublished):
+            return _fail(site.message)
+        code = _packed(pack_site(site, output, progress), progress, started)
+    return max(code, BAD_INPUT if conversion.refused else DONE)
+
+
+def _packed(packed: Packed | Refused, progress: Progress, started: float) -> int:
+    progress.clear()
+    if isinstance(packed, Refused):
+        return _fail(_refusal(packed))
+    sizes = f"共 {packed.size / (1 << 20):.1f} MB，压缩后 {packed.zipped / (1 << 20):.1f} MB"
+    _say(f"完成：{packed.files} 个文件，{sizes}，用时 {time.monotonic() - started:.1f} 秒")
+    _say(f"压缩包：{packed.place.resolve()}（全部解压后，双击 {packed.folder} 文件夹里的 index.html）")
+    _say(f"SHA-256：{packed.digest}（可以同压缩包一起公布，供收到的人核对）")
+    return DONE
+
+
+def _verify(given: Namespace) -> int:
+    progress = Progress()
+    checked = verify(given.copy, given.against, progress)
+    progress.clear()
+    if isinstance(checked, Refused):
+        return _fail(_refusal(checked))
+    for line in report.differing(checked.changed, checked.missing, checked.additional, given.verbose):
+        _say(line)
+    if checked.same:
+        _say(f"一致：{checked.files} 个文件与清单完全相同")
+        return DONE
+    if not checked.intact:
+        _fail("压缩包本身有改动或损坏，请重新取得")
+    counts = f"已改动 {len(checked.changed)} 个，缺少 {len(checked.missing)} 个，多出 {len(checked.additional)} 个"
+    return _fail(f"不一致：清单有 {checked.files} 个文件，{counts}")
+
+
+COMMANDS = {"build": _build, "model": _model, "serve": _serve, "pack": _pack}
+
+
+def _convert(sources: Sequence[Path], given: Namespace, known: Known, progress: Progress, only: str | None = None) -> Conversion:
+    """Read the sources, and say which files were of no use."""
+    conversion = pipeline.convert(sources, known, progress, only)
+    progress.clear()
+    for refused in conversion.refused:
+        _fail(f"没有用上 {_refusal(refused, given.verbose)}")
+    return conversion
 
 
 def _site(given: Namespace, project: Project) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from convert.gather import Opened, archive_of, first_of_each
@@ -11,6 +12,7 @@ from convert.known import Known
 from convert.load import publication_of
 from convert.meaning import annotate, bodies_of, site_findings
 from convert.model.publication import Annotated, Archive
+from convert.model.source import Original
 from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal, unready
 from convert.parse.issue import parse_issue
 from convert.project import Project
@@ -18,7 +20,7 @@ from convert.publish.config import site_config
 from convert.publish.data import issue_json, json_text
 from convert.publish.pages import site_pages
 from convert.publish.site import build_site
-from convert.publish.write import PublishError, write_pages, write_text
+from convert.publish.write import PublishError, copy_hand_written, write_pages, write_text
 from convert.read.decode import Undecodable, decode
 from convert.read.lines import read_lines
 from convert.sources import Refused, explain, explain_report, find_sources, read_bytes
@@ -27,13 +29,13 @@ Watch = Callable[[str], None]
 """Is told, in words for the office, what happens next."""
 
 
-def convert(given: Iterable[Path], known: Known, watch: Watch) -> Conversion:
-    """Files and folders → one linked archive of all issues in them."""
+def convert(given: Iterable[Path], known: Known, watch: Watch, only: str | None = None) -> Conversion:
+    """Files and folders → one linked archive of all issues in them, or of the one with this id."""
     results = [
         each if isinstance(each, Refused) else unready(each.path, each.issue) or each
         for each in _open_all(find_sources(given), known, watch)
     ]
-    opened, repeated = first_of_each(each for each in results if isinstance(each, Opened))
+    opened, repeated = first_of_each(each for each in results if isinstance(each, Opened) and only in (None, each.issue.id))
     watch(f"核对 {len(opened)} 期")
     annotated = tuple(annotate(opened, known))
     told = tuple(site_findings(annotated))
@@ -54,7 +56,7 @@ def open_issue(path: Path, known: Known) -> Opened | Refused:
     except Exception as error:  # a mistake of ours over one file must not stop the others
         return Refused(str(path), f"程序读这个文件时出错（{type(error).__name__}）。{ASK_FOR_HELP}", traceback.format_exc())
     publication = publication_of(issue.masthead.publication, known.publications, known.variants)
-    return refusal(str(path), issue) or Opened(str(path), publication, issue)
+    return refusal(str(path), issue) or Opened(str(path), publication, replace(issue, original=Original(data, decoded.encoding)))
 
 
 def publish(archive: Archive, known: Known, project: Project, out: Path, watch: Watch) -> Unpublished | None:
@@ -69,6 +71,16 @@ def publish(archive: Archive, known: Known, project: Project, out: Path, watch: 
         reason = explain_report(str(error))
         return Unpublished(f"{reason}（原来的网站没有改动）" if reason else str(error))
     return None
+
+
+def publish_alone(archive: Archive, known: Known, project: Project, folder: Path, watch: Watch) -> Path | Unpublished:
+    """Archive → a built site in an empty folder; the project's own pages and site stay as they are."""
+    try:
+        copy_hand_written(project.root, folder)
+    except PublishError as error:
+        return Unpublished(str(error))
+    alone = Project(folder)
+    return publish(archive, known, alone, alone.site, watch) or alone.site
 
 
 def read_one(path: Path, known: Known) -> Annotated | Refused:

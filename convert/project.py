@@ -40,9 +40,14 @@ class Project:
         return self.root / "site"
 
     @property
+    def build(self) -> Path:
+        """What a run leaves beside the site."""
+        return self.root / "build"
+
+    @property
     def report(self) -> Path:
         """The findings of the last build."""
-        return self.root / "build" / "report.txt"
+        return self.build / "report.txt"
 
 
 def find_project(named: Path | None) -> Project | None:

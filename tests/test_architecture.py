@@ -21,7 +21,7 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FIL
 ALLOWED = {
     "convert": set(),
     "convert.__main__": {"cli"},
-    "convert.cli": {"console", "known", "model", "outcome", "pipeline", "project", "sources"},
+    "convert.cli": {"console", "known", "model", "outcome", "pack", "pipeline", "project", "sources"},
     "convert.pipeline": {*STAGES, "gather", "known", "load", "meaning", "model", "outcome", "project", "sources"},
     "convert.meaning": {"check", "enrich", "gather", "known", "load", "model"},
     "convert.gather": {"model", "sources"},
@@ -60,6 +60,8 @@ def may_import(name: str) -> set[str]:
         return {"model"}
     if room(name) == "console":
         return {"console", "model", "sources"}
+    if room(name) == "pack":
+        return {"pack", "sources"}
     if room(name) in STAGES:
         return {room(name), "model"}
     return ALLOWED[name]

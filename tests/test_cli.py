@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -245,6 +247,70 @@ def test_wrong_publication_file_stops_everything(run: Run, project: Path, tmp_pa
     assert not (project / "site").exists()
 
 
+# -- packing and checking -------------------------------------------------------
+
+
+def test_pack_the_built_site_and_verify_it(run: Run, project: Path, tmp_path: Path) -> None:
+    run("build", put(tmp_path / "a.txt", issue_text()))
+    ran = run("pack")
+    place = project / "build" / "gazette.zip"
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(r"完成：\d+ 个文件，共 \d+\.\d MB，压缩后 \d+\.\d MB", ran.out)
+    assert f"压缩包：{place}（全部解压后，双击 gazette 文件夹里的 index.html）" in ran.out
+    assert f"SHA-256：{sha256(place.read_bytes()).hexdigest()}" in ran.out
+    assert run("verify", str(place)).out.splitlines()[-1].startswith("一致：")
+    put(project / "site" / "index.html", "改过")
+    ran = run("verify", str(project / "site"), "--against", str(place))
+    assert ran.code == 1
+    assert ran.out.splitlines()[-2:] == ["已改动：index.html", "缺少：README.txt"]
+    assert ran.err == "不一致：清单有 2 个文件，已改动 1 个，缺少 1 个，多出 0 个\n"
+
+
+def test_pack_one_issue_leaves_pages_and_site_alone(run: Run, project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for number in (1, 2, 3):
+        put(folder / f"{number}.txt", issue_text(2024, number))
+    run("build", str(folder))
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    ran = run("pack", str(folder), "--issue", "2024-02", "-o", str(tmp_path / "2.zip"))
+    assert (ran.code, ran.err) == (0, "")
+    with ZipFile(tmp_path / "2.zip") as zipped:
+        pages = zipped.read("gazette/index.html").decode().splitlines()  # the stub of MkDocs lists the pages there
+    assert {page.split("/")[1] for page in pages if page.startswith("qh/2024")} == {"2024-02"}
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_pack_what_is_not_there(run: Run, project: Path, tmp_path: Path) -> None:
+    old = put(project / "build" / "gazette.zip", "以前的压缩包")
+    source = put(tmp_path / "a.txt", issue_text())
+    for argv, message in (
+        (("pack",), "这里没有生成好的网站。请先运行 gazette build"),
+        (("pack", source, "--issue", "2023-07"), "没有读到 2023-07 这一期，没有打包"),
+        (("pack", put(tmp_path / "bad.txt", "不是公报")), "没有可以打包的公报，没有打包"),
+        (("verify", str(tmp_path / "nowhere.zip")), "找不到"),
+        (("verify", source), "不是完好的压缩包"),
+    ):
+        ran = run(*argv)
+        assert ran.code == 1
+        assert message in ran.err.splitlines()[-1]
+    assert Path(old).read_text(encoding="utf-8") == "以前的压缩包"
+
+
+def test_verify_needs_no_project_and_shows_no_control_characters(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    put(folder / "SHA256SUMS.txt", f"{sha256(b'x').hexdigest()}  a.html\n")
+    put(folder / "a.html", "x")
+    assert run("verify", str(folder)).code == 0
+    put(folder / "\x1b[31mred", "x")
+    for number in range(30):
+        put(folder / f"{number:02d}", "x")
+    ran = run("verify", str(folder))
+    assert ran.code == 1
+    assert "\x1b" not in ran.out
+    assert "……多出的还有 11 个（加 --verbose 全部列出）" in ran.out
+    assert "多出：\ufffd[31mred" in run("verify", str(folder), "--verbose").out
+
+
 # -- what goes wrong while writing -------------------------------------------------
 
 DISK = {errno.ENOSPC: "磁盘已满", errno.EACCES: "权限", errno.EROFS: "只读"}
@@ -327,11 +393,15 @@ def test_own_mistakes_give_one_line_and_details_on_request(run: Run, tmp_path: P
     ("argv", "message"),
     [
         ((), "还缺少：命令"),
-        (("biuld",), "没有“biuld”这条命令，可用的有 build、model、serve"),
+        (("biuld",), "没有“biuld”这条命令，可用的有 build、model、serve、pack、verify"),
         (("build", "--fast"), "不认识的选项：--fast"),
         (("build", "--out"), "--out 后面要写内容"),
         (("model", "a.txt"), "还缺少：-o/--output"),
         (("serve", "--port", "x"), "--port 不能是 'x'"),
+        (("pack", "--issue", "第2期"), "--issue 不能是 '第2期'"),
+        (("pack", "--issue", "2024-02"), "--issue 要同公报文字一起写"),
+        (("pack", "a.txt", "--site", "b"), "--site 是已经生成的网站"),
+        (("verify",), "还缺少：压缩包或文件夹"),
         (("build", "--project", "nowhere"), "找不到项目"),
     ],
 )
@@ -342,7 +412,7 @@ def test_misuse(run: Run, argv: tuple[str, ...], message: str) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("argv", [("--help",), ("build", "--help"), ("model", "-h"), ("serve", "-h")])
+@pytest.mark.parametrize("argv", [("--help",), ("build", "--help"), ("model", "-h"), ("serve", "-h"), ("pack", "-h"), ("verify", "-h")])
 def test_help_is_chinese_and_has_examples(run: Run, argv: tuple[str, ...]) -> None:
     ran = run(*argv)
     assert ran.code == 0

@@ -187,7 +187,7 @@ def heading_order(issue: Issue, _: Variants) -> Iterator[Finding]:
 def _order_in(blocks: tuple[object, ...]) -> Iterator[Finding]:
     last = 0
     for block in blocks:
-        found = re.match(r"^([一二三四五六七八九十]+)、", block.text) if isinstance(block, TextBlock) and block.level == 1 else None
+        found = re.match(r"^([一二三四五六七八九十]+)\s*[、.．]", block.text) if isinstance(block, TextBlock) and block.level == 1 else None
         if found is None or not isinstance(block, TextBlock):
             continue
         ordinal = _ordinal(found.group(1))

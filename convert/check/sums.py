@@ -19,6 +19,8 @@ from convert.model.variants import Variants
 TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全县合计|合计数)")
 SUBTOTAL = re.compile(r"^(?:小计|分计|乡镇小计)")
 SUM_COLUMN = re.compile(r"(?:^|/)(?:合计|小计|总计|总数|总投资)(?:[（(][^（）()]*[）)])?$")
+RATE = re.compile(r"增速|增长|增幅|占比|比重|比例|单价|均价|标准|(?:人|亩|户|头|平)均|率(?:$|[（(/])|[%％‰]")
+"""Columns whose figures nobody adds up."""
 SMALL = Decimal("0.1")
 """A difference of at most this share of the printed figure is a misprint, not another meaning."""
 
@@ -83,6 +85,8 @@ def _wrong_columns(table: Table, total: int) -> list[tuple[int, Decimal, Decimal
         return []
     pairs = []
     for column, cell in enumerate(table.rows[total]):
+        if RATE.search(_name(table, column)):
+            continue
         printed, added = figure(cell), _column_sum(table, column, addends)
         if printed is not None and added is not None:
             pairs.append((column, printed, added))
@@ -109,7 +113,9 @@ def _total_rows(table: Table) -> Iterator[tuple[str, Source, Decimal, Decimal]]:
 def _siblings(table: Table, column: int) -> list[int] | None:
     """The columns that a total column adds up: the others under the same head, at the same depth."""
     parent, _, _ = table.columns[column].rpartition("/")
-    others = [c for c, name in enumerate(table.columns) if c != column and name.rpartition("/")[0] == parent and name]
+    others = [
+        c for c, name in enumerate(table.columns) if c != column and name.rpartition("/")[0] == parent and name and not RATE.search(name)
+    ]
     return others if parent and len(others) > 1 else None
 
 

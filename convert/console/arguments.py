@@ -14,6 +14,8 @@ EXAMPLES = """例子：
   gazette build 2022年/ 2023年/ --out 网站   生成几个文件夹里的所有各期
   gazette model 2023年第2期.txt -o 2.json  只把一期读成数据
   gazette serve 2023年/                  生成后在浏览器里看
+  gazette pack                           把生成的网站打成一个压缩包
+  gazette verify gazette.zip             核对压缩包有没有损坏或改动
 
 每条命令的说明：gazette build --help
 没有安装 gazette 命令时，用 python -m convert 代替 gazette。"""
@@ -31,11 +33,31 @@ SERVE_DESCRIPTION = "生成网站，在本机开一个网址供查看，按 Ctrl
 SERVE_EXAMPLES = """例子：
   gazette serve
   gazette serve 公报文字/ --port 9000"""
+PACK_DESCRIPTION = "把网站打成一个压缩包，供离线阅读、存档和分发。"
+PACK_EXAMPLES = """例子：
+  gazette pack                                   打包已经生成的网站（项目里的 site）
+  gazette pack --site D:\\公报网站 -o D:\\公报.zip   打包别处的网站，写明压缩包放在哪里
+  gazette pack 2023年第2期.txt                     只打包这一期
+  gazette pack 公报文字/ --issue 2023-02           从文件夹里挑出一期打包
+
+不写公报文字，打包的是已经生成的网站，请先运行 gazette build。
+写了公报文字，就用它们另外生成一个网站来打包，项目里的网站不变；没有包括在内的各期，文中提到也不加链接。
+收到的人把压缩包全部解压，双击其中的 index.html 就能阅读和查找，不用联网。
+同一个网站每次打出的压缩包完全相同。里面的 SHA256SUMS.txt 是核对用的清单，核对用 gazette verify。
+打包不成时，原来的压缩包不变。打包不成或有文件没有用上时，退出码是 1，命令写错时是 2。"""
+VERIFY_DESCRIPTION = "核对压缩包或解压后的文件夹：有没有文件被改动、缺少或多出。"
+VERIFY_EXAMPLES = """例子：
+  gazette verify gazette.zip
+  gazette verify D:\\gazette                        核对解压后的文件夹
+  gazette verify D:\\gazette --against gazette.zip  与另一个压缩包的清单比较
+
+完全一致时退出码是 0；有不一致，或者没有清单、打不开时是 1。
+核对只看内容，不解压、不改动任何文件。"""
 
 ERRORS = (
     (re.compile(r"unrecognized arguments: (.*)"), r"不认识的选项：\1"),
     (re.compile(r"the following arguments are required: (.*)"), r"还缺少：\1"),
-    (re.compile(r"argument (.*): invalid choice: '([^']*)'.*"), r"没有“\2”这条命令，可用的有 build、model、serve"),
+    (re.compile(r"argument (.*): invalid choice: '([^']*)'.*"), r"没有“\2”这条命令，可用的有 build、model、serve、pack、verify"),
     (re.compile(r"argument (.*): expected (?:one|at least one) argument"), r"\1 后面要写内容"),
     (re.compile(r"argument (.*): invalid \S+ value: (.*)"), r"\1 不能是 \2"),
     (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"选项 \1 不完整，可能是 \2"),
@@ -77,6 +99,10 @@ def parser() -> ChineseParser:
     serve = commands.add_parser("serve", help="生成网站并查看", description=SERVE_DESCRIPTION, epilog=SERVE_EXAMPLES)
     _add_build_options(serve)
     serve.add_argument("--port", type=_port, default=8000, metavar="端口", help="网址里的端口号（默认 8000）")
+    pack = commands.add_parser("pack", help="打成一个压缩包", description=PACK_DESCRIPTION, epilog=PACK_EXAMPLES)
+    _add_pack_options(pack)
+    verify = commands.add_parser("verify", help="核对压缩包", description=VERIFY_DESCRIPTION, epilog=VERIFY_EXAMPLES)
+    _add_verify_options(verify)
     return root
 
 
@@ -93,9 +119,30 @@ def _add_model_options(parser: argparse.ArgumentParser) -> None:
     _add_common_options(parser)
 
 
+def _add_pack_options(parser: argparse.ArgumentParser) -> None:
+    help_output = "压缩包放在哪里，写文件名（.zip）或文件夹（默认是项目里的 build 文件夹）"
+    parser.add_argument("sources", nargs="*", type=Path, metavar="文件或文件夹", help="公报文字（.txt、.md）；不写就打包已经生成的网站")
+    parser.add_argument("--issue", type=_issue, metavar="期", help="只打包公报文字里的这一期，写年份和期号，例如 2023-02")
+    parser.add_argument("--site", type=Path, metavar="文件夹", help="已经生成的网站在哪里（默认是项目里的 site）")
+    parser.add_argument("-o", "--output", type=Path, metavar="文件.zip", help=help_output)
+    _add_common_options(parser)
+
+
+def _add_verify_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("copy", type=Path, metavar="压缩包或文件夹", help="gazette pack 打成的压缩包，或解压后的文件夹")
+    parser.add_argument("--against", type=Path, metavar="压缩包", help="与这个压缩包（或文件夹）的清单比较，不用自己的清单")
+    parser.add_argument("--verbose", action="store_true", help="列出全部不一致的文件")
+
+
 def _add_common_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--project", type=Path, metavar="文件夹", help="项目所在的文件夹（默认自动找）")
     parser.add_argument("--verbose", action="store_true", help="列出全部问题，包括提示；程序出错时显示详情")
+
+
+def _issue(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2,}", text, re.ASCII):
+        raise ValueError
+    return text
 
 
 def _port(text: str) -> int:

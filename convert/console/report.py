@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from convert.model.blocks import Table
 from convert.model.finding import Finding, Severity
@@ -58,6 +58,19 @@ def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:
     yield from map(finding_line, chosen if verbose else chosen[:most])
     if not verbose and len(chosen) > most:
         yield f"……还有 {len(chosen) - most} 条"
+
+
+def differing(changed: Sequence[str], missing: Sequence[str], additional: Sequence[str], verbose: bool, most: int = 20) -> Iterator[str]:
+    """Files of a copy that are not as its manifest says, up to a readable number of each kind, or all of them."""
+    for word, names in (("已改动", changed), ("缺少", missing), ("多出", additional)):
+        yield from (f"{word}：{_printable(name)}" for name in (names if verbose else names[:most]))
+        if not verbose and len(names) > most:
+            yield f"……{word}的还有 {len(names) - most} 个（加 --verbose 全部列出）"
+
+
+def _printable(name: str) -> str:
+    """A name from a copy, which may hold what would command a terminal."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)
 
 
 def report_text(archive: Archive, refused: Iterable[str]) -> str:

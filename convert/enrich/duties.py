@@ -9,28 +9,34 @@ from dataclasses import dataclass
 from convert.enrich.names import is_unit_name, split_names
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("lead", re.compile(r"牵头(?:责任|负责)?(?:单位|部门)?|主责(?:单位|部门)|主办单位")),
-    ("cooperating", re.compile(r"(?:配合|协办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门)?")),
-    ("responsible", re.compile(r"(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门)?|责任主体")),
+    ("lead", re.compile(r"牵头(?:责任|负责)?(?:单位|部门)?|主责(?:单位|部门)?|主办(?:单位|部门)")),
+    ("cooperating", re.compile(r"(?:配合|协办|会办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门)?")),
+    ("responsible", re.compile(r"(?:主要)?(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门)?|责任主体")),
     ("deadline", re.compile(r"(?:完成|办结|落实|整改|销号|实施|举办)?(?:时限|时间|期限|节点)(?:要求)?")),
 )
 """What a label says; the first that fits decides."""
+UNIT_ROLES = ("lead", "responsible", "cooperating")
 
 LABEL_WORDS = (
-    r"牵头(?:责任|负责)?(?:单位|部门)", r"主责(?:单位|部门)", r"(?:配合|协办|参与|协同)(?:单位|部门)",
-    r"(?:责任|负责|落实|承办)(?:单位|部门)", r"责任主体", r"完成(?:时限|时间|节点)", "办结时限",
+    r"牵头(?:责任|负责)?(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)", r"(?:配合|协办|会办|参与|协同)(?:单位|部门)?",
+    r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门)", "责任", r"责任主体", r"完成(?:时限|时间|节点)", "办结时限",
     "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人",
 )  # fmt: skip
 LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})"
-LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD})\s*[:：]")
+EITHER = r"(?:[（(](?:单位|部门)[）)])"
+LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD}){EITHER}?\s*[:：]")
+PERSON = re.compile(r"[（(](?:责任人|负责人|联系人|联系电话)\s*[:：][^（()）]*[）)]")
 STATED = re.compile(
     r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)"
     r"为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))"
 )
+MARKED_LEAD = re.compile(r"[（(]\s*(?:牵头|主办|主责)(?:单位|部门)?\s*[）)]$")
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
+BY_WHEN = re.compile(r"[，,；;]\s*(?P<when>(?:20\d\d年)?(?:\d{1,2}月[^，,；;]{0,4}|[^，,；;]{0,3}年?)(?:前|底|末))$")
 LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
-DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
-HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责分工)?(?:积极)?(?:配合|参与|协助|协办)$")
+DONE_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责|落实|承办)$")
+CLAUSE_END = re.compile(r"[；;]|(?<=负责|落实|承办|配合|参与|协助|协办)[，,]")
+HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|参与|协助|协办)$")
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class Duty:
 
 def role_of(label: str) -> str | None:
     """``牵头单位`` → ``lead``; None for labels that name no unit and no deadline (责任人, 责任领导)."""
-    flat = re.sub(r"\s+", "", label)
+    flat = re.sub(rf"\s+|{EITHER}$", "", label)
     if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
         return None
     return next((role for role, pattern in ROLES if pattern.fullmatch(flat)), None)
@@ -74,8 +80,10 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
 
 def labelled_duty(text: str, start: int = 0) -> Duty | None:
     """``牵头单位：发改局；责任单位：财政局、各乡镇`` → the duty, None where no label names units."""
+    end = start + len(text)
+    text = PERSON.sub("", text)
     found = list(LABELS.finditer(text))
-    roles: dict[str, tuple[str, ...]] = {}
+    said: list[Duty] = []
     deadline = None
     for at, label in enumerate(found):
         value = text[label.end() : found[at + 1].start() if at + 1 < len(found) else len(text)]
@@ -83,15 +91,39 @@ def labelled_duty(text: str, start: int = 0) -> Duty | None:
         if role == "deadline":
             deadline = value.strip(" \u3000；;，,）)") or None
         elif role:
-            roles[role] = roles.get(role, ()) + split_names(value.strip(" \u3000；;，,。"))
-    if not roles:
+            said.append(named_duty(value.strip(" \u3000；;，,。"), role))
+    if not said:
         return None
-    return Duty(start, start + len(text), roles.get("lead", ()), roles.get("responsible", ()), roles.get("cooperating", ()), deadline)
+    deadline = next((duty.deadline for duty in said if duty.deadline), deadline)
+    lead, responsible, cooperating = (sum((getattr(duty, role) for duty in said), ()) for role in UNIT_ROLES)
+    return Duty(start, end, lead, responsible, cooperating, deadline)
+
+
+def named_duty(text: str, role: str) -> Duty:
+    """What stands behind a label or in a column of this role: names, or names that say their roles themselves.
+
+    ``县工信局牵头，县财政局配合``, ``县委政法委（牵头）、民政局``, ``县市场监管局，县法院参与``, ``各乡镇，2024年3月底前完成``.
+    """
+    spoken = spoken_duty(text)
+    if spoken and (spoken.lead or spoken.responsible and spoken.cooperating):
+        return spoken
+    names, deadline = text, None
+    helping: tuple[str, ...] = ()
+    if by := DONE_WHEN.search(names) or BY_WHEN.search(names):
+        names, deadline = names[: by.start()], by.group("when")
+    clauses = re.split("[，,]", names)
+    if len(clauses) > 1 and (helped := HELPED_BY.match(clauses[-1])):
+        names, helping = "，".join(clauses[:-1]), split_names(helped.group("units"))
+    own = split_names(names)
+    roles = {role: tuple(name for name in own if not MARKED_LEAD.search(name))}
+    roles["lead"] = roles.get("lead", ()) + tuple(MARKED_LEAD.sub("", name) for name in own if MARKED_LEAD.search(name))
+    roles["cooperating"] = roles.get("cooperating", ()) + helping
+    return Duty(0, len(text), roles["lead"], roles.get("responsible", ()), roles["cooperating"], deadline)
 
 
 def spoken_duty(text: str, start: int = 0) -> Duty | None:
     """``市水务局牵头，市发展和改革委员会、财政局配合`` → the duty, None for any other bracket."""
-    flat = text.strip(" \u3000。；;")
+    flat = text.strip(" \u3000。；;").removeprefix("由")
     led = LED_BY.match(flat)
     lead = split_names(led.group("units")) if led else ()
     rest = (led.group("rest") or "").lstrip("，,、；; ") if led else flat
@@ -102,7 +134,7 @@ def spoken_duty(text: str, start: int = 0) -> Duty | None:
     deadline = None
     if by := DONE_WHEN.search(rest):
         deadline, rest = by.group("when"), rest[: by.start()]
-    for part in re.split(r"[；;]", rest):
+    for part in CLAUSE_END.split(rest):
         if helped := HELPED_BY.match(part):
             cooperating += split_names(helped.group("units"))
         elif done := DONE_BY.match(part):
@@ -118,7 +150,7 @@ def ordered_duty(text: str) -> Duty | None:
     sentence = re.split(r"[。；]", text.rstrip("。； "))[-1].strip()
     if not sentence.startswith("由") or len(sentence) == len(text):
         return None
-    return spoken_duty(sentence[1:], text.rindex(sentence))
+    return spoken_duty(sentence, text.rindex(sentence))
 
 
 def stated_duty(text: str) -> Duty | None:

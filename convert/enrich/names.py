@@ -16,15 +16,18 @@ ENDS = (
 GLUED = re.compile(rf"[^、，,；;\s]+?(?:{'|'.join(ENDS)})")
 LONGEST_NAME = 24
 SHORTEST_PAIR = 6
-NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$")
+NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]")
 """Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
 AND = r"(?:以及|及|和)"
 SEPARATOR = re.compile(
-    rf"[、，,；;。]+|{AND}(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|{AND}(?=(?:各|有关|相关)(?:乡|镇|街道))|[\s\u3000]+"
+    rf"[、，,；;。]+|{AND}(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|{AND}(?=(?:各|有关|相关)(?:乡|镇|街道))|(?<=[局办委部会院心司])(?=各(?:有关|相关)?(?:乡|镇|街道))|[\s\u3000]+"
 )
-BRANCH = re.compile(r"(?:分局|支局|分公司|分行|支行|分中心|分院|支队|大队|管理所|管理站)$")
-ETC = re.compile(r"等(?:其他|其它)?(?:相关|有关)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?$|等$")
-TAIL = re.compile(r"(?:等)?(?:按(?:照)?(?:各自)?职责分工|分别|共同|具体|牵头|负责|配合|落实|参与|协助|组织实施|承办|实施)+$")
+BRANCH = re.compile(r"(?:分局|支局|分公司|分行|支行|分中心|分院|支队|大队|管理所|管理站|管理部)$")
+PART_OF_BODY = re.compile(r"[\u4e00-\u9fa5]{2,4}(?:分局|分公司|分中心|支行|管理部)")
+OWNER = re.compile(r"(?:局|公司|中心|银行)$")
+ITEM_NUMBER = re.compile(r"^\d{1,2}[.．、]")
+ETC = re.compile(r"等(?:其他|其它)?(?:相关|有关)?(?:部门|单位|乡镇)?(?:[和、](?:部门|单位|乡镇|街道))?(?:[（(](?:部门|单位)[）)])?$")
+TAIL = re.compile(r"(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|牵头|负责|配合|落实|参与|协助|组织实施|承办|实施)+$")
 NOT_NAME = re.compile(r"^(?:[-—–/－]+|无|等|其他|以上|\d+)$")
 
 
@@ -55,7 +58,13 @@ def _rejoined(pieces: list[tuple[str, str]]) -> list[str]:
     names: list[str] = []
     for mark, piece in pieces:
         only_blank = not mark.strip() and bool(names)
-        if only_blank and (not ENDS_AS_UNIT.search(names[-1]) or len(piece) < 2 or piece in ("镇", "乡镇", "政府", "人民政府")):
+        if only_blank and (
+            PART_OF_BODY.fullmatch(piece)
+            and OWNER.search(names[-1])
+            or not ENDS_AS_UNIT.search(names[-1])
+            or len(piece) < 2
+            or piece in ("镇", "乡镇", "政府", "人民政府")
+        ):
             names[-1] += piece
         else:
             names.append(piece)
@@ -72,7 +81,7 @@ def _unglued(name: str) -> list[str]:
 
 
 def _tidy(name: str) -> str:
-    name = TAIL.sub("", ETC.sub("", re.sub(r"\s+", "", name)).strip("。：:；;.·*"))
+    name = TAIL.sub("", ETC.sub("", ITEM_NUMBER.sub("", re.sub(r"\s+", "", name))).strip("。：:；;.·*"))
     if name.count("）") + name.count(")") > name.count("（") + name.count("("):
         name = re.sub(r"[）)](?=[^（(]*$)", "", name, count=1) if not re.search(r"乡[）)镇]|[（(]", name) else name
     return name

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from convert.model.blocks import Block
 from convert.model.finding import Dropped, Finding
-from convert.model.source import Source
+from convert.model.source import Original, Source
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Issue:
-    """One issue, as read from one source file."""
+    """One issue, as read from one source file; ``original`` is that file, where it is at hand."""
 
     id: str
     source_name: str
@@ -118,3 +118,4 @@ class Issue:
     colophon: tuple[PrintedLine, ...]
     dropped: tuple[Dropped, ...]
     findings: tuple[Finding, ...]
+    original: Original | None = None

@@ -29,6 +29,14 @@ def lines_of(source: Source) -> list[int]:
 
 
 @dataclass(frozen=True)
+class Original:
+    """The file an issue was read from, byte for byte, and the encoding of its text."""
+
+    data: bytes
+    encoding: str
+
+
+@dataclass(frozen=True)
 class Line:
     """One non-blank line of the source file after its OCR marks were read.
 

@@ -22,6 +22,8 @@ ANNEX_WORDS = one_of(
 )
 """How the titles of annexes end."""
 COMPLETE = re.compile(rf"{ANNEX_WORDS}(?:[（(].{{1,14}}[）)])?[；;。.]?$")
+RUNS_ON = re.compile(rf"^附[件表录图]\d*{one_of('所[列附示定述] 规定 载明 列明 中 内 的')}.*[，。；]")
+"""``附件1所列标准执行。``: the rest of a sentence, no label."""
 STOP = re.compile(r"[；;。.]$")
 NOTE_END = re.compile(r"[；;。]$")
 ITEM_STYLES = ("arabic", "chinese", "arabic-bracket", "chinese-bracket")
@@ -105,7 +107,9 @@ def _opens_annex(lines: Sequence[TextLine], at: int) -> bool:
 
 def labelled_title(line: TextLine) -> re.Match[str] | None:
     """``附件1：某县……方案``: a label with a title behind it, where the line is one."""
-    return LABELLED_TITLE.match(line.text) if line.text.startswith("附") and line.kind is not LineKind.TABLE_ROW else None
+    if not line.text.startswith("附") or line.kind is LineKind.TABLE_ROW or RUNS_ON.match(line.flat):
+        return None
+    return LABELLED_TITLE.match(line.text)
 
 
 def find_note(lines: Sequence[TextLine]) -> AnnexNote:

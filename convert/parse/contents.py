@@ -11,6 +11,7 @@ from convert.model.issue import Entry
 from convert.model.source import source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import NUMBER, normal_number, without_blanks
+from convert.parse.tables.rows import split_cells
 from convert.parse.titles import ends_with_genre, join_lines
 from convert.parse.typesetting import unbalanced
 from convert.parse.words import one_of
@@ -34,6 +35,9 @@ TITLE_END = re.compile(rf"的?{one_of('通知 意见 决定 公告 通告 通报
 CONTENTS_HEADINGS = frozenset(("目录", "目錄", "本期目录", "目次", "总目录", "CONTENTS", "Contents"))
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}){0,2}$")
 ORDER = re.compile(r"[（(]?([\u4e00-\u9fa5]{0,10}令\s*第\s*\d+\s*号)[）)]?\s*$")
+COLUMN_NAMES = frozenset(
+    ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
+)
 AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$")
 
 
@@ -106,7 +110,7 @@ class _Collector:
 
     def see(self, line: TextLine) -> None:
         """Take one more line: a category, a new entry, the rest of the last one, or a slogan."""
-        text = line.text
+        text = _entry_text(line)
         if is_contents_heading(line):
             return
         if (name := _category(text)) and (not self.drafts or self._closed()):
@@ -156,7 +160,20 @@ def _split_number(text: str) -> tuple[str, str | None]:
     start, agency = found.start(), found.group("agency") or ""
     cut = max((end.end() for end in TITLE_END.finditer(agency)), default=0)
     number = normal_number(found)[cut:]
-    return text[: start + cut].rstrip("（(【[ \n\u3000"), number
+    return text[: start + cut].rstrip("（(【[ \n\t\u3000"), number
+
+
+def _entry_text(line: TextLine) -> str:
+    """A line of the contents as it reads; contents set as a table have their filled cells one after the other."""
+    row = split_cells(line)
+    return "\t".join(row.filled) if row.piped or len(row.filled) > 2 else line.text
+
+
+def _is_frame(line: TextLine) -> bool:
+    """A ruler or the column names of contents set as a table."""
+    row = split_cells(line)
+    names = [without_blanks(cell) for cell in row.filled]
+    return row.is_rule or len(names) > 1 and COLUMN_NAMES.issuperset(names)
 
 
 def _entry(order: int, draft: _Draft) -> Entry:
@@ -166,14 +183,17 @@ def _entry(order: int, draft: _Draft) -> Entry:
 
 def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
     """The lines under 目录 → entries in printed order, and slogans printed between them."""
-    texts = [line.text for line in lines]
+    framing = [line for line in lines if _is_frame(line)]
+    own = [line for line in lines if line not in framing]
+    texts = [_entry_text(line) for line in own]
     numbered = sum(bool(ITEM.match(text)) for text in texts)
     paged = sum(bool(PAGE.search(text)) for text in texts)
     collector = _Collector(numbered >= 2, paged >= 2, [], [], [])
-    for line in lines:
+    for line in own:
         collector.see(line)
     entries = tuple(_entry(order, draft) for order, draft in enumerate(collector.drafts, 1))
     used = {entry.category for entry in entries}
     empty = [line for name, line in collector.named if name not in used]
-    reasons = [*((line, "slogan") for line in collector.slogans), *((line, "category without entries") for line in empty)]
-    return entries, tuple(Dropped(line.printed.strip(), reason, source_of([line.number])) for line, reason in reasons)
+    left_out = {"contents frame": framing, "slogan": collector.slogans, "category without entries": empty}
+    dropped = (Dropped(line.printed.strip(), reason, source_of([line.number])) for reason, out in left_out.items() for line in out)
+    return entries, tuple(dropped)

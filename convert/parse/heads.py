@@ -20,21 +20,22 @@ RECIPIENTS_BELOW = 2
 SURE, LIKELY = 0.85, 0.7
 """From which likeness to a contents entry a text is that title whatever its form, and where no form speaks for another."""
 RECIPIENT_WORD = re.compile(one_of("各 政府 党委 局 办公室 单位 部门 公司 委员会 街道 乡 镇 院 同志 学校"))
+YEAR_END = re.compile(r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]第?$")
 NO_RECIPIENTS = re.compile(r"[。；]|(?:如下|通知)[：:]$")
 
 
 @dataclass(frozen=True)
 class Start:
-    """The head of a document: index of its first line, of its title's lines, and of its number's line."""
+    """The head of a document: index of its first line, and the first and last of its title's and of its number's lines."""
 
     first: int
     title: tuple[int, int]
-    number: int | None
+    number: tuple[int, int] | None
 
     @property
     def after(self) -> int:
         """Index of the first line after the head."""
-        return max(self.title[1], -1 if self.number is None else self.number) + 1
+        return max(self.title[1], -1 if self.number is None else self.number[1]) + 1
 
 
 def is_recipients(line: TextLine) -> bool:
@@ -47,13 +48,22 @@ def by_number(lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start
     """``某政发〔2023〕1号`` alone in its line, with a title above it or, in some offices, below."""
     announced = {folded(entry.title) for entry in entries}
     starts = []
-    for at, line in enumerate(lines):
-        if not read_document_number(line.text):
+    for at in range(len(lines)):
+        last = _number_end(lines, at)
+        if last is None:
             continue
-        title = _title_above(lines, at, announced) or _title_below(lines, at, announced)
+        title = _title_above(lines, at, announced) or _title_below(lines, last, announced)
         if title:
-            starts.append(Start(min(title[0], at), title, at))
+            starts.append(Start(min(title[0], at), title, (at, last)))
     return starts
+
+
+def _number_end(lines: Sequence[TextLine], at: int) -> int | None:
+    """Index of the last line of the document number that begins on line ``at``: ``某政办发〔2023〕`` may have ``33 号`` on the next."""
+    if read_document_number(lines[at].text):
+        return at
+    cut = YEAR_END.search(lines[at].flat) and at + 1 < len(lines) and read_document_number(lines[at].text + lines[at + 1].text)
+    return at + 1 if cut else None
 
 
 def by_order(lines: Sequence[TextLine]) -> list[Start]:
@@ -61,7 +71,7 @@ def by_order(lines: Sequence[TextLine]) -> list[Start]:
     starts = []
     for at, (line, below) in enumerate(pairwise(lines)):
         if line.flat.endswith("政府令") and len(line.flat) <= 24 and read_order_number(below.text):
-            starts.append(Start(at, (at, at), at + 1))
+            starts.append(Start(at, (at, at), (at + 1, at + 1)))
     return starts
 
 

@@ -100,8 +100,8 @@ def _stray(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
 
 def _moved(start: Start) -> Start:
     """The head with its indices counted from the document's first line."""
-    title = (start.title[0] - start.first, start.title[1] - start.first)
-    return Start(0, title, None if start.number is None else start.number - start.first)
+    (first, last), number = start.title, start.number
+    return Start(0, (first - start.first, last - start.first), number and (number[0] - start.first, number[1] - start.first))
 
 
 def _findings(masthead: Masthead, entries: Sequence[Entry], documents: Sequence[Document], stray: Sequence[Dropped]) -> tuple[Finding, ...]:

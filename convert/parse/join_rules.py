@@ -7,16 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from convert.parse.kinds import ROLE_WORD, LineKind, TextLine
-from convert.parse.numbering import Number
-from convert.parse.paragraphs import Paragraph
-from convert.parse.typesetting import Typesetting, unbalanced
+from convert.parse.kinds import ROLE_WORD, LineKind
+from convert.parse.paragraphs import FULL_LINE, Seam
 from convert.parse.words import one_of
-
-FULL_LINE = 14
-"""Characters from which a line can be one that the column's edge cut; the narrowest columns of printed gazettes hold about 17."""
 
 SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
 CLAUSE_END = re.compile(r"[；;]$")
@@ -33,6 +27,11 @@ MEASURE = re.compile(
         r"号 年 月 日 时 个 项 万 亿 元 % ％ ‰ 亩 人 户 条 款 名 家 次 头 只 箱 吨 公斤 公里 米 平方 座 处 栋 所 台 套 期 批 件 岁 倍 \d"
     )
 )
+CITED = re.compile(r"第$|条第?$|款第?$")
+CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
+DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
+LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
+LONGEST_LABEL = 4
 LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
@@ -47,46 +46,6 @@ CLOSED_KINDS = frozenset((
     LineKind.PROMPT, LineKind.CAPTION, LineKind.DATE, LineKind.DISCLOSURE, LineKind.RULE, LineKind.ANNEX_LABEL,
 ))  # fmt: skip
 """Lines that nothing goes on from."""
-
-
-class Seam(NamedTuple):
-    """The place between a paragraph and the next line, and what a rule may ask about it.
-
-    ``ordinals`` are the last ones of every style so far, ``brother`` is the item before the paragraph in its own style.
-    """
-
-    before: Paragraph
-    line: TextLine
-    kind: LineKind
-    number: Number | None
-    ordinals: dict[str, int]
-    brother: Paragraph | None
-    setting: Typesetting
-
-    @property
-    def flat(self) -> str:
-        """The line without blanks."""
-        return self.line.flat
-
-    @property
-    def last(self) -> str:
-        """The last printed line of the paragraph, without blanks."""
-        return self.before.last.flat
-
-    @property
-    def after_full(self) -> bool:
-        """Whether the last printed line is long enough to be cut by the column's edge."""
-        return len(self.last) >= FULL_LINE
-
-    @property
-    def bond(self) -> float:
-        """How firmly the characters on both sides belong together."""
-        return self.setting.bond(self.last, self.flat)
-
-    @property
-    def held_open(self) -> bool:
-        """Whether a bracket or quotation mark of the paragraph is still open."""
-        return unbalanced(self.before.flat)
 
 
 JoinRule = Callable[[Seam], bool | None]
@@ -129,6 +88,25 @@ def misread_number(seam: Seam) -> bool | None:
         return None
     expected = seam.number.ordinal == seam.ordinals.get("chinese", 0) + 1
     return True if not expected and not seam.line.mark and seam.bond > 0 else None
+
+
+def citation_goes_on(seam: Seam) -> bool | None:
+    """``依照第四十二条第 | （三）项的规定``: an ordinal cut from the word it counts."""
+    return True if CITED.search(seam.last) and CITED_ITEM.match(seam.flat) else None
+
+
+def decimal_goes_on(seam: Seam) -> bool | None:
+    """``……新建道路 | 3. 5公里``: a decimal figure that looks like an item out of turn."""
+    if seam.number is None or seam.number.style.name != "arabic" or not DECIMAL.match(seam.flat) or seam.before.bare:
+        return None
+    return True if seam.number.ordinal != seam.ordinals.get("arabic", 0) + 1 else None
+
+
+def label_cut(seam: Seam) -> bool | None:
+    """``牵头单 | 位：县水利局``: a label cut inside."""
+    before = seam.before.flat
+    found = LABEL_WORD.match(before + seam.flat) if len(before) <= LONGEST_LABEL else None
+    return True if found and found.end() > len(before) + 1 else None
 
 
 def figure_goes_on(seam: Seam) -> bool | None:
@@ -215,7 +193,7 @@ def heading_goes_on(seam: Seam) -> bool | None:
     if COMMA_END.search(seam.last) or seam.held_open:
         return True
     if not seam.after_full:
-        return False
+        return _cut_word(seam)
     last = seam.before.last
     if last.all_strong and seam.line.all_strong or len(seam.last) > 40 or _cut_sentence(seam):
         return True
@@ -229,6 +207,11 @@ def _short_rest(seam: Seam) -> bool:
     rest = PHRASE_END.split(seam.flat, maxsplit=1)[0]
     short = len(seam.flat) <= 20 and seam.flat[-1] not in "：:"
     return short and len(rest) <= 14 or len(rest) <= 6 and "。" in seam.flat[:8]
+
+
+def _cut_word(seam: Seam) -> bool:
+    """``三、组织 | 实施``: half a heading, whose other half is a word alone in its line."""
+    return seam.before.number is not None and len(seam.flat) <= 4 and seam.kind is LineKind.PLAIN and seam.bond > 2.5
 
 
 def _cut_sentence(seam: Seam) -> bool:
@@ -263,6 +246,9 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     indent_tells,
     ended,
     misread_number,
+    citation_goes_on,
+    decimal_goes_on,
+    label_cut,
     figure_goes_on,
     duty_goes_on,
     parenthesis,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from convert.parse.join_rules import JOIN_RULES, Seam
+from convert.parse.join_rules import JOIN_RULES, label_cut
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbering import STYLES, Number
-from convert.parse.paragraphs import Paragraph
+from convert.parse.paragraphs import Paragraph, Seam
 from convert.parse.typesetting import Typesetting
 
 RECENT = 5
@@ -33,9 +33,10 @@ def join_paragraphs(lines: Sequence[TextLine], setting: Typesetting) -> list[Par
     paragraphs: list[Paragraph] = []
     ordinals: dict[str, int] = {}
     for line in lines:
-        if paragraphs and goes_on(Seam(paragraphs[-1], line, line.kind, line.numbering, ordinals, _brother(paragraphs), setting)):
-            last = paragraphs[-1]
-            paragraphs[-1] = Paragraph((*last.lines, line), last.kind, last.number)
+        seam = Seam(paragraphs[-1], line, line.kind, line.numbering, ordinals, _brother(paragraphs), setting) if paragraphs else None
+        if seam and goes_on(seam):
+            last = seam.before
+            paragraphs[-1] = Paragraph((*last.lines, line), LineKind.LABELLED if label_cut(seam) else last.kind, last.number)
             continue
         number = line.numbering if line.kind is LineKind.NUMBERED else None
         if number:

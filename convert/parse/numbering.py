@@ -58,13 +58,15 @@ STYLES: tuple[Style, ...] = (
 )
 
 
+COUNTED = re.compile(rf"^(?:一、二|二、三|三、四|1、2|2、3|3、4){one_of('类 级 期 批 等 线 号 次 审 组 季度 年级 档 区')}")
+"""``一、二类困境儿童``: two ordinals of what is counted, no number of an item."""
 OPENING = re.compile(rf"[第（(〔﹙{HAN}\d①-⑳]")
 """What every style begins with: one look at it spares most texts the whole list."""
 
 
 def read_number(text: str) -> Number | None:
     """The number that ``text`` starts with, or None.  Decimal figures (``1.5万亩``) are not numbers of items."""
-    if not OPENING.match(text):
+    if not OPENING.match(text) or COUNTED.match(text):
         return None
     for style in STYLES:
         if found := style.pattern.match(text):

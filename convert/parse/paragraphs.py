@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbering import Number
+from convert.parse.typesetting import Typesetting, unbalanced
 
 SENTENCE = re.compile(r"[。；;！？]")
+
+FULL_LINE = 14
+"""Characters from which a line can be one that the column's edge cut; the narrowest columns of printed gazettes hold about 17."""
 
 
 @dataclass(frozen=True)
@@ -57,3 +62,43 @@ class Paragraph:
 
     def _ends(self) -> Iterator[int]:
         return accumulate(len(line.text) for line in self.lines)
+
+
+class Seam(NamedTuple):
+    """The place between a paragraph and the next line, and what a rule may ask about it.
+
+    ``ordinals`` are the last ones of every style so far, ``brother`` is the item before the paragraph in its own style.
+    """
+
+    before: Paragraph
+    line: TextLine
+    kind: LineKind
+    number: Number | None
+    ordinals: dict[str, int]
+    brother: Paragraph | None
+    setting: Typesetting
+
+    @property
+    def flat(self) -> str:
+        """The line without blanks."""
+        return self.line.flat
+
+    @property
+    def last(self) -> str:
+        """The last printed line of the paragraph, without blanks."""
+        return self.before.last.flat
+
+    @property
+    def after_full(self) -> bool:
+        """Whether the last printed line is long enough to be cut by the column's edge."""
+        return len(self.last) >= FULL_LINE
+
+    @property
+    def bond(self) -> float:
+        """How firmly the characters on both sides belong together."""
+        return self.setting.bond(self.last, self.flat)
+
+    @property
+    def held_open(self) -> bool:
+        """Whether a bracket or quotation mark of the paragraph is still open."""
+        return unbalanced(self.before.flat)

@@ -43,12 +43,16 @@ class Reading:
     enclosed: tuple[int, ...]
 
 
+REGISTERED = re.compile(r"^[（(]?[A-Z]{2,}\d*[-—–－]\d{4}[-—–－]\d+[）)]?$")
+"""``ZJQC00-2024-0002``: a number under which a normative document is registered (统一编号)."""
+
+
 def find_recipients(lines: Sequence[TextLine]) -> tuple[int, ...]:
     """Indices of the lines that name the recipients, at the very top and perhaps broken over lines."""
     for at in range(min(4, len(lines))):
         flat = lines[at].flat
         if is_recipients(lines[at]):
-            return tuple(range(at + 1))
+            return tuple(each for each in range(at + 1) if not REGISTERED.match(lines[each].flat))
         if lines[at].kind not in (LineKind.PLAIN, LineKind.PERSON) or flat.endswith("。") or len(flat) > 120:
             return ()
     return ()
@@ -91,7 +95,7 @@ def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
     note = find_note(lines)
     annexes = find_annexes(lines, note)
     first_annex = min((start.first for start in annexes), default=len(lines))
-    enclosed = find_enclosed(lines, title, len(recipients), closing, first_annex)
+    enclosed = find_enclosed(lines, title, max(recipients, default=-1) + 1, closing, first_annex)
     annexes = tuple(start for start in annexes if start.first not in enclosed)
     return Reading(closing, recipients, note, annexes, enclosed)
 

@@ -17,6 +17,9 @@ WORK = "work/index.md"
 SITE_MAP = "search/map.md"
 FEEDS = "search/feeds.md"
 ROBOTS = "robots.txt"
+DATA = "data/index.md"
+SCHEMA = "assets/schema/issue.schema.json"
+"""Hand-written: what every field of an issue's data means."""
 
 
 def publication_page(publication: str) -> str:
@@ -42,6 +45,16 @@ def issue_page(publication: str, issue: str) -> str:
 def issue_data(publication: str, issue: str) -> str:
     """The issue as data, beside its page."""
     return f"{publication}/{issue}/issue.json"
+
+
+def issue_file(publication: str, issue: str, name: str) -> str:
+    """A further file to take away, beside the page of its issue."""
+    return f"{publication}/{issue}/{name}"
+
+
+def catalogue_file(name: str) -> str:
+    """A list of all issues or all documents as data."""
+    return f"data/{name}"
 
 
 def document_page(publication: str, issue: str, order: int) -> str:

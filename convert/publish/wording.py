@@ -50,6 +50,11 @@ def page_label(page: int | None) -> str:
     return "" if page is None else f"第{page}页"
 
 
+def size_label(size: int) -> str:
+    """``12 KB``, ``1.5 MB``, rounded up as Windows shows it."""
+    return f"{-(-size // 1024)} KB" if size < 1 << 20 else f"{size / (1 << 20):.1f} MB"
+
+
 def citation(annotated: Annotated, document: Document, page: int | None) -> str:
     """The line a reader copies; title marks inside title marks become single ones (GB/T 15834-2011)."""
     number = f"（{document.document_number}）" if document.document_number else ""

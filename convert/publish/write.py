@@ -62,6 +62,18 @@ def write_text(path: Path, text: str) -> Path:
     return path
 
 
+def copy_hand_written(project: Path, to: Path) -> None:
+    """What a site is built from beside the generated pages, at another place: pages, assets, theme and settings."""
+
+    def generated(folder: str, names: list[str]) -> set[str]:
+        return {name for name in names if name in (STAGE, FORMER) or Path(folder, name, MARKER).exists()}
+
+    with _failing_clearly(to):
+        for name in ("docs", "overrides"):
+            shutil.copytree(project / name, to / name, ignore=generated)
+        shutil.copy(project / "mkdocs.yml", to)
+
+
 def swap_folder(fresh: Path, place: Path) -> None:
     """Put a finished folder in the place of another that this program made; on failure the other is back where it was."""
     former = place.with_name(f"{place.name}.former")

@@ -161,3 +161,11 @@ def test_a_wrong_total_names_both_figures() -> None:
     (finding,) = reported("wrong_sums")
     assert "610" in finding.message
     assert "600" in finding.message
+
+
+def test_growth_rates_are_not_added_up() -> None:
+    rows = "乡镇\t产值（万元）\t面积（亩）\t增速\n青石镇\t300\t20\t7\n白水镇\t200\t10\t8\n石桥乡\t100\t5\t6\n合计\t600\t35\t7"
+    before = "乡镇\t农业（万方）\t工业（万方）\n青石镇\t300\t20\n白水镇\t200\t10\n石桥乡\t100\t5\n合计\t600\t35"
+    found = check_issue(issue(CLEAN.replace(before, rows)))
+    assert CLEAN.count(before) == 1
+    assert [finding for finding in found if finding.rule == "wrong-sum"] == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from convert.enrich.tasks import find_tasks
 from convert.model.publication import Task
 from convert.parse.issue import parse_issue
@@ -66,3 +68,85 @@ def test_words_that_only_look_like_a_duty() -> None:
     assert tasks("坚持政府、乡镇负责的原则。") == ()
     assert tasks("本预案由县应急管理局负责解释。") == ()
     assert tasks("县财政局负责人签字：") == ()
+    assert tasks("填报单位（盖章）：　　填报时间：　　年　月　日") == ()
+
+
+def roles(task: Task) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None]:
+    return task.lead, task.responsible, task.cooperating, task.deadline
+
+
+@pytest.mark.parametrize(
+    ("bracket", "said"),
+    [
+        ("牵头：县水利局；配合：县财政局、县林业局", (("县水利局",), (), ("县财政局", "县林业局"), None)),
+        ("由县水利局牵头，县公安局、县林业局配合", (("县水利局",), (), ("县公安局", "县林业局"), None)),
+        ("责任单位：县商务局牵头，县财政局配合", (("县商务局",), (), ("县财政局",), None)),
+        ("主要负责单位：县市场监管局，县法院、县公安局参与", ((), ("县市场监管局",), ("县法院", "县公安局"), None)),
+        ("县商务局牵头，县财政局负责，县林业局配合", (("县商务局",), ("县财政局",), ("县林业局",), None)),
+        ("责任部门（单位）：县林业局，各乡镇人民政府", ((), ("县林业局", "各乡镇人民政府"), (), None)),
+        ("责任单位：县林业局，2024年5月底前完成", ((), ("县林业局",), (), "2024年5月底前")),
+        ("责任单位：县林业局，2024年12月底前", ((), ("县林业局",), (), "2024年12月底前")),
+        ("牵头单位：县林业局（责任人：某某）；责任单位：县财政局（责任人：某某）", (("县林业局",), ("县财政局",), (), None)),
+        ("县财政局、各乡镇按职责负责", ((), ("县财政局", "各乡镇"), (), None)),
+    ],
+)
+def test_a_bracket_says_who_does_what(bracket: str, said: tuple[object, ...]) -> None:
+    (task,) = tasks(f"1. 修缮粮仓。对全县七座旧粮仓进行维修加固。（{bracket}）")
+    assert roles(task) == said
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("牵头单位：县商务局；责任单位：县财政局；配合单位：各乡镇", (("县商务局",), ("县财政局",), ("各乡镇",), None)),
+        ("县商务局（牵头）、县财政局", (("县商务局",), ("县财政局",), (), None)),
+        ("1.县商务局 2.各乡（镇）", ((), ("县商务局", "各乡（镇）"), (), None)),
+        ("县商务局各乡（镇）", ((), ("县商务局", "各乡（镇）"), (), None)),
+        ("生态环境局 清禾分局 县商务局", ((), ("生态环境局清禾分局", "县商务局"), (), None)),
+        ("县商务局、柳河镇等部门和乡镇", ((), ("县商务局", "柳河镇"), (), None)),
+    ],
+)
+def test_a_cell_says_who_does_what(cell: str, said: tuple[object, ...]) -> None:
+    found = tasks(f"工作分工见下表：\n\n序号⇥工作任务⇥责任单位\n1⇥建成冷链仓库两座⇥{cell}\n2⇥培育农产品品牌⇥县农业农村局")
+    assert roles(found[0]) == said
+
+
+def test_a_column_whose_cells_name_the_roles() -> None:
+    found = tasks(
+        "工作分工见下表：\n\n序号⇥工作任务⇥责任分工\n1⇥建成冷链仓库两座⇥牵头单位：县商务局；配合单位：县财政局\n"
+        "2⇥培育农产品品牌⇥责任单位：县农业农村局\n3⇥开展质量抽检⇥县市场监管局、各乡镇"
+    )
+    assert [roles(task) for task in found] == [
+        (("县商务局",), (), ("县财政局",), None),
+        ((), ("县农业农村局",), (), None),
+        ((), ("县市场监管局", "各乡镇"), (), None),
+    ]
+
+
+def test_ditto_means_the_units_above() -> None:
+    found = tasks("工作分工见下表：\n\n序号⇥工作任务⇥责任单位\n1⇥建成冷链仓库两座⇥县商务局、各乡镇\n2⇥培育农产品品牌⇥同上")
+    assert [task.responsible for task in found] == [("县商务局", "各乡镇")] * 2
+
+
+def test_completion_under_a_deadline_is_the_deadline() -> None:
+    found = tasks(
+        "进度见下表：\n\n工作任务⇥责任单位⇥完成时限⇥\n⇥⇥开工⇥完工\n建成冷链仓库两座⇥县商务局⇥3月⇥11月底\n整修村道八公里⇥县交通运输局⇥2月⇥10月底"
+    )
+    assert [task.deadline for task in found] == ["11月底", "10月底"]
+
+
+def test_the_first_unit_leads_where_the_text_says_so() -> None:
+    rows = "工作任务⇥责任单位\n建成冷链仓库两座⇥县商务局、县财政局\n培育农产品品牌⇥县农业农村局"
+    found = tasks(f"工作分工见下表（责任单位列第一位的为牵头单位）：\n\n{rows}")
+    assert [roles(task) for task in found] == [(("县商务局",), ("县财政局",), (), None), (("县农业农村局",), (), (), None)]
+    assert tasks(f"工作分工见下表：\n\n{rows}")[0].lead == ()
+
+
+def test_a_label_with_its_names_on_the_next_line() -> None:
+    (task,) = tasks("1. 新建公共仓储三万平方米。\n\n责任单位：\n\n县商务局、县交通运输局\n\n完成时限：10月底前")
+    assert roles(task) == ((), ("县商务局", "县交通运输局"), (), "10月底前")
+
+
+def test_a_dash_before_a_unit_is_no_part_of_its_name() -> None:
+    (task,) = tasks("——县财政局：负责整合资金，落实奖补政策。")
+    assert task.responsible == ("县财政局",)

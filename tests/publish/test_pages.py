@@ -104,7 +104,7 @@ def test_an_issue_shows_its_contents_in_printed_order_and_what_they_lack() -> No
     assert [each.get_text() for each in soup.select(".category")] == ["【甲】", "【乙】"]
     assert [each.get_text() for each in soup.select(".entry-title")] == ["第1件", "第2件", "第3件"]
     assert [each["href"] for each in soup.select("a.entry-title")] == ["02.html", "01.html"]
-    assert [each["href"] for each in soup.select(".site-note li a")] == ["03.html"]
+    assert [each["href"] for each in soup.select(".site-note:not(.downloads) li a")] == ["03.html"]
 
 
 def test_findings_are_for_the_office() -> None:

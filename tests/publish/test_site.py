@@ -62,7 +62,7 @@ def test_every_page_is_built(soups: Soups) -> None:
     folders = {"qh/2023-01": ("index", "01"), "qh/2023-02": ("index", "01", "02", "tables")}
     expected = {f"{folder}/{name}.html" for folder, names in folders.items() for name in names}
     ways = {f"search/{way}{year}.html" for way in ("authorities", "numbers", "genres", "dates") for year in ("", "-2023")}
-    lists = {f"search/{name}.html" for name in ("index", "map", "feeds")}
+    lists = {"search/index.html", "search/map.html", "search/feeds.html", "data/index.html"}
     assert soups.keys() == expected | ways | lists | {"index.html", "about.html", "qh/index.html", "work/index.html"}
 
 

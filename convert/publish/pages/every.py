@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from convert.model.publication import Annotated, Archive
 from convert.model.variants import Variants
+from convert.publish.open_data.issue_files import issue_files
 from convert.publish.page import Download, Page
+from convert.publish.pages.data import data_pages
 from convert.publish.pages.document import document_page
 from convert.publish.pages.feeds import feed_pages
 from convert.publish.pages.finding import finding_pages
 from convert.publish.pages.home import home_page, publication_pages
-from convert.publish.pages.issue import issue_pages
+from convert.publish.pages.issue import issue_page_of
 from convert.publish.pages.site_map import robots_file, site_map
 from convert.publish.pages.tables import table_pages
 from convert.publish.pages.work import work_pages
@@ -26,7 +28,7 @@ NO_VARIANTS = Variants()
 
 
 def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[Page | Download]:
-    """Home, publications, issues with their data, documents and their tables, search and lists, units and tasks, feeds, the site map.
+    """Home, publications, issues with their data, documents and their tables, search and lists, units and tasks, the catalogue, feeds.
 
     Made one by one, so that memory does not grow with the archive.
     """
@@ -39,6 +41,7 @@ def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[P
         yield from _issue(annotated, places, related)
     yield from finding_pages(archive, variants)
     yield from work_pages(works)
+    yield from data_pages(archive)
     yield from feed_pages(works, places)
     yield site_map(archive, works)
     yield robots_file(places)
@@ -48,8 +51,11 @@ def _issue(annotated: Annotated, places: Places, related: Related) -> Iterator[P
     found = places_in(annotated)
     tables = [tables_in(place) for place in found]
     every = [listed for own in tables for listed in own]
-    yield from issue_pages(annotated, places, len(every))
-    yield from table_pages(annotated, every)
+    listing = list(table_pages(annotated, every))
+    files = issue_files(annotated, found, next((page for page in listing if page.path.endswith(".csv")), None))
+    yield issue_page_of(annotated, places, len(every), files)
+    yield from listing
+    yield from (taken.file for taken in files if taken.file not in listing)
     for place, own, before, after in zip(found, tables, (None, *found[:-1]), (*found[1:], None), strict=True):
         yield document_page(place, places, own, before, after, related)
     for listed in every:

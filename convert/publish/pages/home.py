@@ -16,7 +16,7 @@ from convert.publish.pages.finding.ways import ways_line
 from convert.publish.pages.lists import issue_list, issues_of
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, issue_page, link, publication_page
+from convert.publish.urls import DATA, HOME, issue_page, link, publication_page
 from convert.publish.wording import date_label, issue_label, total_label
 from convert.publish.work.gathered import Work
 
@@ -37,7 +37,8 @@ def home_page(archive: Archive, places: Places, works: Sequence[Work]) -> Page:
     shelves = [(publication, issues_of(archive, publication)) for publication in archive.publications]
     filled = [(publication, issues) for publication, issues in shelves if issues]
     single = len(filled) < 2
-    pieces = [ways_line(HOME), *(piece for publication, issues in filled for piece in _shelf(publication, issues, places, single))]
+    data = element("p", anchor("收录情况和数据下载", link(HOME, DATA)), class_="home-data")
+    pieces = [ways_line(HOME), *(piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)), data]
     title = site_title(archive)
     heading = () if single and filled else (f"# {escape_markdown(title)} {{ #home .home-title }}",)
     keywords = (title, *(publication.name for publication, _ in filled), "政府公报")

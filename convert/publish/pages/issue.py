@@ -1,4 +1,4 @@
-"""An issue's page: masthead, contents and colophon as printed, and the issue as data."""
+"""An issue's page: masthead, contents and colophon as printed, and what there is to take away."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from collections.abc import Sequence
 
 from convert.model.issue import PrintedLine
 from convert.model.publication import Annotated
-from convert.publish.data import issue_json, json_text
 from convert.publish.head.columns import column_head
 from convert.publish.head.periodical import CONTEXT, issue_data
 from convert.publish.markup import Mark, anchor, element, escape, escape_markdown, lines, marked
+from convert.publish.open_data.issue_files import Taken
 from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, issue_page, link, publication_page, tables_page
-from convert.publish.urls import issue_data as issue_file
-from convert.publish.wording import date_label, issue_label, total_label
+from convert.publish.urls import HOME, SCHEMA, issue_page, link, publication_page, tables_page
+from convert.publish.wording import date_label, issue_label, size_label, total_label
 
 ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
 
 
-def issue_pages(annotated: Annotated, places: Places, tables: int) -> tuple[Page, Page]:
-    """One issue with so many tables → its page and its data file."""
+def issue_page_of(annotated: Annotated, places: Places, tables: int, files: Sequence[Taken]) -> Page:
+    """One issue with so many tables, and its files to take away → its page."""
     publication, issue = annotated.publication, annotated.issue
     path = issue_page(publication.id, issue.id)
     pieces = (
@@ -34,13 +33,10 @@ def issue_pages(annotated: Annotated, places: Places, tables: int) -> tuple[Page
         unlisted_documents(annotated, places, path),
         _tables(annotated, path, tables),
         *_colophon(issue.colophon),
-        _about(annotated, path),
+        _downloads(annotated, path, files),
+        site_note(element("p", escape(ABOUT)), label="本站说明"),
     )
-    return markdown_page(path, _facts(annotated), pieces), _data_file(annotated)
-
-
-def _data_file(annotated: Annotated) -> Page:
-    return Page(issue_file(annotated.publication.id, annotated.issue.id), f"{json_text(issue_json(annotated))}\n")
+    return markdown_page(path, _facts(annotated), pieces)
 
 
 def _crumbs(annotated: Annotated, path: str) -> tuple[tuple[str, str | None], ...]:
@@ -77,10 +73,17 @@ def _tables(annotated: Annotated, path: str, count: int) -> str:
     return site_note(element("p", words + anchor("本期表格一览", href))) if count else ""
 
 
-def _about(annotated: Annotated, path: str) -> str:
-    href = link(path, issue_file(annotated.publication.id, annotated.issue.id))
-    data = anchor("本期数据（JSON）", href, download=f"{annotated.issue.id}.json")
-    return site_note(element("p", escape(ABOUT)), element("p", f"下载：{data}"), label="本站说明")
+def _downloads(annotated: Annotated, path: str, files: Sequence[Taken]) -> str:
+    """What there is to take away, in plain words, each with its size."""
+    items = [element("li", _download(annotated, path, taken)) for taken in files]
+    items.append(element("li", anchor("数据各字段的说明（JSON Schema）", link(path, SCHEMA))))
+    return site_note(element("ul", lines(("", *items)) + "\n"), kind="downloads", label="下载本期 · 本站整理")
+
+
+def _download(annotated: Annotated, path: str, taken: Taken) -> str:
+    name = f"{annotated.issue.id}-{taken.file.path.rpartition('/')[2]}"
+    size = element("span", size_label(len(taken.data)), class_="download-size")
+    return f"{anchor(taken.title, link(path, taken.file.path), download=name)} {size} {element('span', escape(taken.about))}"
 
 
 def _facts(annotated: Annotated) -> dict[str, object]:

@@ -13,7 +13,7 @@ from convert.publish.pages.lists import by_year, issues_of
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.pages.work.hub import LISTS
 from convert.publish.places import Place, Places, places_in
-from convert.publish.urls import FEEDS, HOME, ROBOTS, SEARCH, SITE_MAP, WORK, issue_page, link, publication_page, way_page, work_list
+from convert.publish.urls import DATA, FEEDS, HOME, ROBOTS, SEARCH, SITE_MAP, WORK, issue_page, link, publication_page, way_page, work_list
 from convert.publish.wording import issue_label, total_label, year_label
 from convert.publish.work.gathered import Work
 
@@ -45,7 +45,7 @@ def _columns(archive: Archive, works: Sequence[Work]) -> Iterator[tuple[str, str
     for work in works:
         name = f"《{work.publication.name}》" if several else ""
         yield from ((f"{name}{words}", work_list(work.publication.id, each)) for each, words in LISTS.items() if work.listed)
-    yield from (("订阅", FEEDS), ("关于本站", ABOUT))
+    yield from (("收录情况和数据下载", DATA), ("订阅", FEEDS), ("关于本站", ABOUT))
 
 
 def _publication(publication: Publication, issues: Sequence[Annotated]) -> Iterator[str]:

@@ -1,0 +1,104 @@
+"""Tasks in tables: a row each, with columns that say what, who and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convert.enrich.drafts import Draft, plain
+from convert.enrich.duties import labelled_duty, named_duty, role_of, spoken_duty
+from convert.model.blocks import Table
+from convert.model.source import lines_of, source_of
+
+TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举措|实事|目标|议题|指标")
+DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度")
+DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
+ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
+DITTO = re.compile("同上|[〃″]|同前")
+KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
+
+
+def _table_roles(table: Table) -> dict[int, str]:
+    """Columns that name units or a deadline, by the last part of their header; ``duty`` where each cell says the roles itself."""
+    roles: dict[int, str] = {}
+    for column, path in enumerate(table.columns):
+        role = _role(path)
+        if role is None and _speaks(table, column, bool(ALL_ROLES.search(path))):
+            role = "duty"
+        if role:
+            roles[column] = role
+    return roles
+
+
+def _role(path: str) -> str | None:
+    above, _, last = path.rpartition("/")
+    name = re.sub(r"[（(].*$", "", last)
+    due = DEADLINE.search(name) or DEADLINE_END.search(name) and DEADLINE.search(above)
+    return role_of(name) or ("deadline" if due else None)
+
+
+def _speaks(table: Table, column: int, named_so: bool) -> bool:
+    """Whether most cells of a column say who has which role: ``牵头单位：…；责任单位：…``, ``…牵头，…配合``."""
+    cells = _cells(table, column)
+    return bool(cells) and 2 * sum(bool(labelled_duty(cell) or named_so and spoken_duty(cell)) for cell in cells) > len(cells)
+
+
+def _task_column(table: Table, roles: dict[int, str]) -> int | None:
+    """The column that says what is to be done: the first one with words of its own in every row, else the one named so."""
+    inherited = {column for _, column in table.inherited}
+    free = [c for c in range(len(table.columns)) if c not in roles]
+    words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c])]
+    own = [c for c in words if not _serial(table, c) and _filled(table, c) >= 0.8]
+    named = [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
+    if named:
+        return named[0]
+    return max(free, key=lambda c: sum(len(row[c]) for row in table.rows if c < len(row)), default=None)
+
+
+def _cells(table: Table, column: int) -> list[str]:
+    return [row[column] for row in table.rows if column < len(row) and row[column]]
+
+
+def _serial(table: Table, column: int) -> bool:
+    """Whether a column holds numbers or dates rather than words."""
+    cells = _cells(table, column)
+    return sum(bool(re.fullmatch(r"[\d一二三四五六七八九十.、,%年月日\s]{1,8}", cell)) for cell in cells) > 0.5 * len(cells)
+
+
+def _filled(table: Table, column: int) -> float:
+    """The share of rows that fill a column, rows with one cell (groups) aside."""
+    rows = sum(sum(map(bool, row)) > 2 for row in table.rows)
+    return len(_cells(table, column)) / rows if rows else 0.0
+
+
+def tasks_in_table(table: Table) -> Iterator[Draft]:
+    """One task a row, for rows that name a unit."""
+    roles = _table_roles(table)
+    column = _task_column(table, roles)
+    if column is None or not set(roles.values()) - {"deadline"}:
+        return
+    drafts: list[Draft] = []
+    last: Draft | None = None
+    draft: Draft | None = None
+    for number, (row, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
+        if last and _same_task(table, number, column, roles):
+            last.source = source_of([*lines_of(last.source), *lines_of(source)])
+            continue
+        above, draft = draft, Draft("table", plain(row[column]) if column < len(row) else "", source)
+        for at, role in roles.items():
+            cell = row[at] if at < len(row) else ""
+            if role == "deadline":
+                draft.deadline = "".join(cell.split()) or None
+            elif DITTO.fullmatch(cell.strip()) and above:
+                draft.give(role, above.roles.get(role, ()))
+            else:
+                draft.take(labelled_duty(cell) or named_duty(cell, "responsible" if role == "duty" else role))
+        last = draft if any(draft.roles.values()) else None
+        if last:
+            drafts.append(last)
+    yield from drafts
+
+
+def _same_task(table: Table, row: int, column: int, roles: dict[int, str]) -> bool:
+    """Whether a row only goes on with the task above it: the task and everybody in it under merged cells."""
+    return all((row, c) in table.inherited or not table.rows[row][c] for c in (column, *roles) if c < len(table.rows[row]))
