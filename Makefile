@@ -51,7 +51,7 @@ bench: $(READY)  ## 测量耗时和内存（见 benchmarks/README.md）
 	$(RUN) -m benchmarks.tables
 
 clean:  ## 删除生成的文件（不删 .venv）
-	rm -rf site site.new site.former site.yml build docs/index.md docs/.staged docs/.former *.egg-info
+	rm -rf site site.new site.former site.yml build docs/index.md docs/robots.txt docs/.staged docs/.former *.egg-info
 	for page in docs/*/.generated; do [ -e "$$page" ] && rm -rf "$${page%/.generated}"; done; true
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

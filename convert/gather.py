@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from convert.model.bodies import Body
+from convert.model.finding import Finding
 from convert.model.industries import Industry
 from convert.model.issue import Issue
 from convert.model.publication import Annotated, Archive, Publication
@@ -39,15 +40,20 @@ def first_of_each(opened: Iterable[Opened]) -> tuple[tuple[Opened, ...], tuple[R
 
 
 def archive_of(
-    annotated: Iterable[Annotated], known: tuple[Publication, ...], bodies: tuple[Body, ...] = (), industries: tuple[Industry, ...] = ()
+    annotated: Iterable[Annotated],
+    known: tuple[Publication, ...],
+    bodies: tuple[Body, ...] = (),
+    industries: tuple[Industry, ...] = (),
+    findings: tuple[Finding, ...] = (),
 ) -> Archive:
-    """Annotated issues in any order, and what they name → the archive."""
+    """Annotated issues in any order, what they name, and what there is to say of the site → the archive."""
     issues = sorted(annotated, key=_newest_first)
     own = {each.publication.id: each.publication for each in sorted(issues, key=lambda each: each.publication.id)}
     registered = tuple(publication for publication in known if publication.id in own)
     others = tuple(publication for publication in own.values() if publication not in registered)
     ranks = {publication.id: rank for rank, publication in enumerate((*registered, *others))}
-    return Archive((*registered, *others), tuple(sorted(issues, key=lambda each: ranks[each.publication.id])), bodies, industries)
+    ranked = tuple(sorted(issues, key=lambda each: ranks[each.publication.id]))
+    return Archive((*registered, *others), ranked, bodies, industries, findings)
 
 
 def _newest_first(annotated: Annotated) -> tuple[int, int, str]:

@@ -1,4 +1,4 @@
-"""Everything the office keeps in ``site_data``, loaded once and passed on: publications, variant characters, units, places, industries."""
+"""Everything the office keeps in ``site_data``, loaded once and passed on: publications, dictionaries, records."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from convert.load import load_publications, load_variants
 from convert.load_dictionaries import load_dictionaries
+from convert.load_records import Records, load_records
 from convert.model.finding import Finding
 from convert.model.industries import Industry
 from convert.model.publication import Publication
@@ -22,10 +23,12 @@ class Known:
     variants: Variants = field(default_factory=Variants)
     units: Units = field(default_factory=Units)
     industries: tuple[Industry, ...] = ()
+    records: Records = field(default_factory=Records)
 
 
 def load_known(folder: Path) -> tuple[Known, tuple[Finding, ...]]:
     """The files of a ``site_data`` folder → what they say, and what is wrong with them."""
     publications, dictionaries = load_publications(folder), load_dictionaries(folder)
-    known = Known(publications.publications, load_variants(folder), dictionaries.units, dictionaries.industries)
-    return known, (*publications.problems, *dictionaries.problems)
+    records, wrong_records = load_records(folder)
+    known = Known(publications.publications, load_variants(folder), dictionaries.units, dictionaries.industries, records)
+    return known, (*publications.problems, *dictionaries.problems, *wrong_records)

@@ -20,12 +20,17 @@ from convert.model.variants import Variants
 FIELDS = tuple(field.name for field in fields(Publication) if field.name != "registered")
 REQUIRED = ("id", "name")
 RESERVED = frozenset({"assets", "data", "docs", "img", "javascripts", "search", "site", "stylesheets", "work"})
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 FORMS = {
     "id": (re.compile(r"[a-z][a-z0-9]{1,11}"), "2 到 12 个小写英文字母或数字，以字母开头"),
     "postcode": (re.compile(r"\d{6}"), "6 位数字"),
     "email": (re.compile(r"[^@\s]+@[^@\s]+"), "一个邮箱地址"),
     "site_domain": (re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"), "只写域名，不写 http:// 和斜杠"),
     "site_id_code": (re.compile(r"\d{10}|bm\d{8}"), "10 位数字，或 bm 加 8 位数字"),
+    "site_url": (re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*"), "以 http:// 或 https:// 开头、以斜杠结尾的网址"),
+    "mark_url": (WEB_ADDRESS, "以 http:// 或 https:// 开头的网址"),
+    "mark_image": (re.compile(r"[A-Za-z0-9_-]+\.(png|jpg|gif|svg|webp)"), "图片的文件名，用英文字母和数字，如 mark.png"),
+    "report_url": (WEB_ADDRESS, "以 http:// 或 https:// 开头的网址"),
 }
 
 

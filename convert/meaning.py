@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from convert.check.rules import check_issue
+from convert.check.site_values import early_times, unrecorded_times, unset_values
 from convert.enrich.bearers import Bearers, bearers_of
 from convert.enrich.directory import Directory, directory_of, place_of
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
@@ -16,11 +17,13 @@ from convert.enrich.tasks import find_tasks
 from convert.enrich.terms import Lexicon, lexicon_of
 from convert.enrich.units import members_of, resolve
 from convert.enrich.unknown_units import unknown_units
+from convert.enrich.validity import validity_of
 from convert.gather import Opened
 from convert.known import Known
 from convert.load import registration_note
 from convert.model.blocks import Table
 from convert.model.bodies import AboutDocument, Body
+from convert.model.finding import Finding
 from convert.model.industries import Filing
 from convert.model.issue import Document, Issue
 from convert.model.publication import Annotated, Publication, Relation, Task
@@ -35,11 +38,28 @@ def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
         notes = () if publication.registered else (registration_note(publication),)
         bearers = bearers_of((document for issue in issues for document in issue.documents), directory.place.stem, known.variants)
         for issue in issues:
-            about = {document.id: _about(document, directory, lexicon) for document in issue.documents}
+            numbers = _index_numbers(publication, issue, known)
+            about = {each.id: _about(each, directory, lexicon, numbers.get(each.id)) for each in issue.documents}
             tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
             checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *notes)
             references, relations = find_references(issue, bearers), _relations(issue, bearers)
-            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()), relations)
+            online = known.records.online.get(f"{publication.id}/{issue.id}")
+            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()), relations, online)
+
+
+def site_findings(annotated: Sequence[Annotated]) -> Iterator[Finding]:
+    """What the office should say of its site, or look at again; none of it is about a source file."""
+    publications = tuple(dict.fromkeys(each.publication for each in annotated))
+    for publication in publications:
+        yield from unset_values(publication, publications)
+        yield from unrecorded_times([each for each in annotated if each.publication == publication])
+    yield from (finding for each in annotated for finding in early_times(each))
+
+
+def _index_numbers(publication: Publication, issue: Issue, known: Known) -> dict[str, str]:
+    """The 索引号 of the documents of an issue, where the office gives one."""
+    addresses = ((each.id, f"{publication.id}/{issue.id}/{each.order:02d}") for each in issue.documents)
+    return {document: number for document, address in addresses if (number := known.records.index_numbers.get(address))}
 
 
 def bodies_of(annotated: Sequence[Annotated], known: Known) -> tuple[Body, ...]:
@@ -68,11 +88,11 @@ def _relations(issue: Issue, bearers: Bearers) -> tuple[Relation, ...]:
     return tuple(relation for document in issue.documents for relation in find_relations(document, bearers))
 
 
-def _about(document: Document, directory: Directory, lexicon: Lexicon) -> AboutDocument:
-    """Who signed a document and what it is about."""
+def _about(document: Document, directory: Directory, lexicon: Lexicon, index_number: str | None) -> AboutDocument:
+    """Who signed a document, what it is about, and what it says of when it is in force."""
     issuers = tuple(match.id for name in document.issuers if (match := resolve(name, directory)).id)
     tables = tuple(_ids(industries_of_table(block, lexicon)) for block in document.blocks if isinstance(block, Table))
-    return AboutDocument(document.id, issuers, industries_of_document(document, lexicon), tables)
+    return AboutDocument(document.id, issuers, industries_of_document(document, lexicon), tables, validity_of(document), index_number)
 
 
 def _meant(task: Task, filed: tuple[Filing, ...], directory: Directory, lexicon: Lexicon) -> Task:

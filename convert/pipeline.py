@@ -12,7 +12,7 @@ from convert.gather import Opened, archive_of, first_of_each
 from convert.known import Known
 from convert.load import publication_of
 from convert.load_dictionaries import FILES, load_dictionaries
-from convert.meaning import annotate, bodies_of
+from convert.meaning import annotate, bodies_of, site_findings
 from convert.model.publication import Annotated, Archive
 from convert.model.source import Original
 from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal, unready
@@ -40,7 +40,8 @@ def convert(given: Iterable[Path], known: Known, watch: Watch, only: str | None 
     opened, repeated = first_of_each(each for each in results if isinstance(each, Opened) and only in (None, each.issue.id))
     watch(f"核对 {len(opened)} 期")
     annotated = tuple(annotate(opened, known))
-    archive = archive_of(annotated, known.publications, bodies_of(annotated, known), known.industries)
+    told = tuple(site_findings(annotated))
+    archive = archive_of(annotated, known.publications, bodies_of(annotated, known), known.industries, told)
     return Conversion(archive, (*(each for each in results if isinstance(each, Refused)), *repeated))
 
 

@@ -115,6 +115,16 @@ def test_model_is_readable_json(run: Run, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.json"]
 
 
+def test_the_end_of_a_build_asks_for_what_the_site_needs(run: Run, project: Path, tmp_path: Path) -> None:
+    """The office has recorded nothing of this issue; once it has, nothing is asked."""
+    source = put(tmp_path / "a.txt", issue_text(2023))
+    assert "网站资料：《清禾县人民政府公报》有 1 期没有登记网上发布时间（2023-01）" in run("build", source).out
+    records = project / "site_data" / "online.yml"
+    records.write_text("qh/2023-01: 2023-03-01 09:00\n", encoding="utf-8")
+    assert "网站资料" not in run("build", source).out
+    assert '"PubDate": "2023-03-01 09:00"' in (project / "docs" / "qh" / "2023-01" / "01.md").read_text(encoding="utf-8")
+
+
 def test_unknown_publication_works_and_is_told_how_to_register(run: Run, tmp_path: Path) -> None:
     ran = run("build", put(tmp_path / "a.txt", issue_text(name="白水县人民政府公报")), "--verbose")
     assert ran.code == 0

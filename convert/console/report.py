@@ -10,13 +10,15 @@ from convert.model.finding import Finding, Severity
 from convert.model.publication import Annotated, Archive
 
 NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+SITE = "site_data"
 Located = tuple[str, Finding]
 """A finding and the name of the source file it was made in."""
 
 
 def located(archive: Archive) -> list[Located]:
-    """All findings of all issues, the gravest first, then in reading order."""
+    """All findings of all issues and of the site, the gravest first, then in reading order."""
     every = [(each.issue.source_name, finding) for each in archive.issues for finding in _of(each)]
+    every += [(SITE, finding) for finding in archive.findings]
     return sorted(every, key=lambda item: list(Severity).index(item[1].severity))
 
 
@@ -45,9 +47,14 @@ def extent_line(archive: Archive) -> str:
     return f"{len(archive.issues)} 期，{len(documents)} 件文件，{tables} 张表"
 
 
+def site_lines(archive: Archive) -> list[str]:
+    """What the site still needs from the office: said at the end of every build, however many other findings there are."""
+    return [f"网站资料：{finding.message}。{finding.suggestion or ''}" for finding in archive.findings]
+
+
 def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:
     """Errors and warnings up to a readable number, or everything."""
-    chosen = [item for item in items if verbose or item[1].severity is not Severity.NOTE]
+    chosen = [item for item in items if item[0] != SITE and (verbose or item[1].severity is not Severity.NOTE)]
     yield from map(finding_line, chosen if verbose else chosen[:most])
     if not verbose and len(chosen) > most:
         yield f"……还有 {len(chosen) - most} 条"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from convert.model.industries import Filing
+from convert.model.source import Source
 from convert.model.units import Kind, Level
 
 
@@ -29,14 +30,25 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """A sentence as printed, and the lines it stands on."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class AboutDocument:
     """What was understood of one document beside its tasks.
 
     ``issuers`` are the ids of its signing bodies, empty where one is unknown; ``industries`` what it is filed under;
-    ``tables`` the industries of each of its tables, in printed order.
+    ``tables`` the industries of each of its tables, in printed order; ``validity`` what it says of when it is in force;
+    ``index_number`` the 索引号, where the office has recorded one.
     """
 
     document: str
     issuers: tuple[str, ...] = ()
     industries: tuple[Filing, ...] = ()
     tables: tuple[tuple[str, ...], ...] = ()
+    validity: tuple[Quote, ...] = ()
+    index_number: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from convert.model.bodies import AboutDocument, Body
@@ -33,8 +33,12 @@ class Publication:
     site_name: str | None = None
     site_domain: str | None = None
     site_id_code: str | None = None
+    site_url: str | None = None
     icp_number: str | None = None
     police_number: str | None = None
+    mark_url: str | None = None
+    mark_image: str | None = None
+    report_url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Annotated:
-    """An issue with what was understood of it.  The issue itself is never changed."""
+    """An issue with what was understood of it.  The issue itself is never changed.
+
+    ``online`` is when it was published on the web, where the office has recorded that.
+    """
 
     publication: Publication
     issue: Issue
@@ -122,19 +129,22 @@ class Annotated:
     tasks: tuple[Task, ...] = ()
     about: tuple[AboutDocument, ...] = ()
     relations: tuple[Relation, ...] = ()
+    online: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Archive:
     """All issues of all publications, newest issue first within a publication.
 
-    ``bodies`` are the units met in each publication, ``industries`` the dictionary of what documents and tasks are filed under.
+    ``bodies`` are the units met in each publication, ``industries`` the dictionary of what documents and tasks are filed under,
+    ``findings`` what the office should look at beside the issues.
     """
 
     publications: tuple[Publication, ...]
     issues: tuple[Annotated, ...]
     bodies: tuple[Body, ...] = ()
     industries: tuple[Industry, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def issues_of(self, publication: Publication) -> list[Annotated]:
         """The issues of one publication, newest first."""

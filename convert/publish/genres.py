@@ -6,6 +6,11 @@ import re
 
 GENRES = ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要")
 """The fifteen kinds of 《党政机关公文处理工作条例》 §8, in its order."""
+IDS = (
+    *("resolutions", "decisions", "orders", "communiques", "proclamations", "announcements", "opinions", "notices"),
+    *("bulletins", "reports", "requests", "replies", "bills", "letters", "minutes"),
+)
+"""Their names in addresses, in the same order."""
 ORDER = "令"
 """A 命令 is mostly called by this last character alone: 清禾县人民政府令."""
 OTHER = "其他"
@@ -26,3 +31,8 @@ def genre_of(title: str, number: str | None = None) -> str:
 def genre_rank(genre: str) -> int:
     """The place of a kind in the list of kinds; what is none of them comes last."""
     return GENRES.index(genre) if genre in GENRES else len(GENRES)
+
+
+def genre_id(genre: str) -> str:
+    """The name of a kind in addresses."""
+    return IDS[GENRES.index(genre)] if genre in GENRES else "others"

@@ -37,10 +37,13 @@ def markdown_page(path: str, facts: Mapping[str, object], pieces: Iterable[str])
     """Facts as YAML front matter, then the pieces, each a Markdown block of its own.
 
     Facts that are unknown are left out, so that no template can print an empty one.
-    The title is HTML text, because MkDocs themes print it as it stands.
+    The folder says whose page it is.  Title and description are HTML text, because MkDocs themes print them as they stand.
     """
     known = {name: value for name, value in facts.items() if value not in (None, "", [], {}, ())}
+    known["folder"] = path.partition("/")[0]
     known["title"] = html_text(str(facts["title"]), quote=False)
+    if "description" in known:
+        known["description"] = html_text(str(known["description"]))
     front = "\n".join(_fact(name, value) for name, value in known.items())
     body = "\n\n".join(piece for piece in pieces if piece)
     return Page(path, f"---\n{front}\n---\n\n{body}\n")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from convert.publish.policy import add_policies
 from convert.publish.write import PublishError, swap_folder
 
 CONFIG = "site.yml"
@@ -21,9 +22,18 @@ def build_site(project: Path, out: Path) -> None:
     fresh = out.with_name(f"{out.name}.new")
     try:
         _run_mkdocs(project, fresh)
+        _drop_empty_map(fresh)
+        add_policies(fresh)
         swap_folder(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _drop_empty_map(site: Path) -> None:
+    """A site without an address has no addresses to tell robots; a map of none is no map."""
+    if "<loc>" not in (site / "sitemap.xml").read_text(encoding="utf-8"):
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (site / name).unlink(missing_ok=True)
 
 
 def _run_mkdocs(project: Path, out: Path) -> None:

@@ -14,6 +14,9 @@ from posixpath import dirname, relpath
 HOME = "index.md"
 SEARCH = "search/index.md"
 WORK = "work/index.md"
+SITE_MAP = "search/map.md"
+FEEDS = "search/feeds.md"
+ROBOTS = "robots.txt"
 DATA = "data/index.md"
 SCHEMA = "assets/schema/issue.schema.json"
 """Hand-written: what every field of an issue's data means."""
@@ -22,6 +25,16 @@ SCHEMA = "assets/schema/issue.schema.json"
 def publication_page(publication: str) -> str:
     """The page that lists all issues of a publication."""
     return f"{publication}/index.md"
+
+
+def publication_feed(publication: str) -> str:
+    """The feed of all documents of a publication."""
+    return f"{publication}/feed.xml"
+
+
+def genre_feed(publication: str, genre: str) -> str:
+    """The feed of one kind of document; ``genre`` is its id."""
+    return f"{publication}/genres/{genre}.xml"
 
 
 def issue_page(publication: str, issue: str) -> str:
@@ -85,12 +98,12 @@ def work_list(publication: str, name: str, form: str = "md") -> str:
 
 
 def unit_page(publication: str, unit: str, part: str = "", form: str = "md") -> str:
-    """The page of a unit, a further part of it (a year), or its tasks as ``csv``, ``json`` or ``ics``."""
+    """The page of a unit, a further part of it (a year), its tasks as ``csv``, ``json`` or ``ics``, or its feed as ``xml``."""
     return f"{publication}/units/{unit}{part and '-'}{part}.{form}"
 
 
 def industry_page(publication: str, industry: str, part: str = "", form: str = "md") -> str:
-    """The page of an industry, a further part of it (a year), or its tasks as data."""
+    """The page of an industry, a further part of it (a year), its tasks as data, or its feed as ``xml``."""
     return f"{publication}/industries/{industry}{part and '-'}{part}.{form}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from convert.model.issue import Document
 from convert.model.publication import Act, Annotated
@@ -43,6 +43,11 @@ def year_label(year: int | None) -> str:
 def date_label(day: date | None) -> str:
     """``2023年5月8日``: Arabic numerals without leading zeros (GB/T 9704-2012 §7.3.5)."""
     return "" if day is None else f"{day.year}年{day.month}月{day.day}日"
+
+
+def time_label(time: datetime | None) -> str:
+    """``2024年3月1日 09:00``."""
+    return "" if time is None else f"{date_label(time)} {time:%H:%M}"
 
 
 def page_label(page: int | None) -> str:

@@ -1,7 +1,7 @@
 """The only place of publishing that touches the disk.
 
 Everything is written beside what is published and put in its place by renaming; if anything fails on the way, what was there stays.
-Under ``docs/`` this module owns the home page and every folder that carries its marker, and nothing else.
+Under ``docs/`` this module owns the home page, ``robots.txt`` and every folder that carries its marker, and nothing else.
 """
 
 from __future__ import annotations

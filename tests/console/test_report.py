@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from convert.console.report import counts_line, finding_line, shown
+from convert.console.report import counts_line, finding_line, located, report_text, shown, site_lines
 from convert.model.finding import Finding, Severity
+from convert.model.publication import Archive
 
 WARNING = Finding("x", Severity.WARNING, "页码不对", ((380, 382),), "改成12")
 NOTE = Finding("y", Severity.NOTE, "没有登记")
@@ -27,3 +28,12 @@ def test_notes_are_shown_on_request_and_long_lists_are_cut() -> None:
     brief = list(shown(items, verbose=False))
     assert (len(brief), brief[-1]) == (21, "……还有 5 条")
     assert len(list(shown(items, verbose=True))) == 26
+
+
+def test_what_the_site_still_needs_is_said_apart() -> None:
+    needed = Finding("site-values-unset", Severity.WARNING, "没有填写电话", (), "补上")
+    made = Archive((), (), findings=(needed,))
+    assert site_lines(made) == ["网站资料：没有填写电话。补上"]
+    assert located(made) == [("site_data", needed)]
+    assert not list(shown(located(made), verbose=True))
+    assert "警告 site_data  没有填写电话" in report_text(made, ())

@@ -143,3 +143,10 @@ def test_no_publication_bears_the_office_of_another() -> None:
     publications = yaml.safe_load(site_config(shelf))["extra"]["publications"]
     assert publications[stranger.id] == {"name": stranger.name, "identity": {}}
     assert publications[second.id]["identity"] == publications[QINGHE.id]["identity"], "of the same site"
+
+
+def test_a_publication_with_an_office_of_its_own_is_of_the_same_site() -> None:
+    second = Publication("qp", "清禾县政府政报", office="清禾县档案馆")
+    shelf = archive(*(annotated([document()], publication=each) for each in (QINGHE, second)))
+    identity = yaml.safe_load(site_config(shelf))["extra"]["publications"]["qp"]["identity"]
+    assert identity == {"site_name": QINGHE.site_name, "office": "清禾县档案馆"}

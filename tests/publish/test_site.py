@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from dataclasses import replace
+from datetime import datetime
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,9 +21,11 @@ from convert.publish.pages import site_pages
 from convert.publish.site import build_site
 from convert.publish.write import PublishError, write_pages, write_text
 from tests.conftest import ROOT
-from tests.publish.gazettes import annotated, archive, document, notice, part, table, text
+from tests.publish.gazettes import QINGHE, annotated, archive, document, notice, part, table, text
 
 Soups = dict[str, BeautifulSoup]
+BREAKING = '关于</script><b>"&的通知'
+ADDRESS = "https://www.qinghe.example/gongbao/"
 
 
 def project_in(root: Path) -> Path:
@@ -38,7 +44,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     grid = table([Cell("甲", 0, 0), Cell("乙", 1, 0)])
     annex = part(PartKind.ANNEX, [text(BlockKind.ANNEX_LABEL, "附件"), grid], "annex-1", "附件", "甲表")
     documents = [document(1, [notice(blocks, title="关于《<甲>&乙》的通知"), annex]), document(2)]
-    made = archive(annotated(documents), annotated([document(1, issue="2023-01")], number=1))
+    made = archive(annotated(documents), annotated([replace(document(1, issue="2023-01"), title=BREAKING)], number=1))
     write_pages(root / "docs", site_pages(made))
     write_text(root / "site.yml", site_config(made))
     build_site(root, root / "site")
@@ -56,9 +62,8 @@ def test_every_page_is_built(soups: Soups) -> None:
     folders = {"qh/2023-01": ("index", "01"), "qh/2023-02": ("index", "01", "02", "tables")}
     expected = {f"{folder}/{name}.html" for folder, names in folders.items() for name in names}
     ways = {f"search/{way}{year}.html" for way in ("authorities", "numbers", "genres", "dates") for year in ("", "-2023")}
-    assert soups.keys() == expected | ways | {
-        *("index.html", "about.html", "qh/index.html", "search/index.html", "work/index.html", "data/index.html")
-    }
+    lists = {"search/index.html", "search/map.html", "search/feeds.html", "data/index.html"}
+    assert soups.keys() == expected | ways | lists | {"index.html", "about.html", "qh/index.html", "work/index.html"}
 
 
 def test_every_page_says_its_language(soups: Soups) -> None:
@@ -120,6 +125,67 @@ def test_tags_of_the_guideline_are_there_and_never_empty(soups: Soups) -> None:
         assert "SiteIDCode" not in tags
         kind = {"ArticleTitle", "ContentSource"} if re.search(r"/\d+\.html$", path) else {"ColumnName", "ColumnType"}
         assert kind <= tags.keys(), path
+
+
+def test_structured_data_is_inert_and_cannot_be_broken_out_of(project: Path, soups: Soups) -> None:
+    (data,) = soups["qh/2023-02/01.html"].select('script[type="application/ld+json"]')
+    assert json.loads(data.get_text())["@type"] == "Legislation"
+    html = (project / "site" / "qh" / "2023-01" / "01.html").read_text(encoding="utf-8")
+    assert "</script><b>" not in html
+    (broken,) = BeautifulSoup(html, "html.parser").select('script[type="application/ld+json"]')
+    assert json.loads(broken.get_text())["name"] == BREAKING
+    described = [soup["content"] for soup in BeautifulSoup(html, "html.parser").select("meta[name=description], meta[property='og:title']")]
+    assert all('</script><b>"' in text for text in described)
+
+
+def test_without_an_address_nothing_pretends_to_one(project: Path, soups: Soups) -> None:
+    assert not (project / "site" / "sitemap.xml").exists()
+    assert not any(soup.select("link[rel=canonical], meta[property='og:url'], meta[name=Url]") for soup in soups.values())
+
+
+def test_a_site_in_a_folder_of_a_server(project: Path, tmp_path: Path) -> None:
+    """Canonical addresses, the map for robots and the page for lost readers, who come from any address."""
+    made = archive(replace(annotated([document()]), publication=replace(QINGHE, site_url=ADDRESS), online=datetime(2023, 5, 10, 9)))
+    root = tmp_path / "project"
+    shutil.copytree(project, root, ignore=shutil.ignore_patterns("site"))
+    write_pages(root / "docs", site_pages(made))
+    write_text(root / "site.yml", site_config(made))
+    build_site(root, root / "site")
+    page = BeautifulSoup((root / "site" / "qh" / "2023-02" / "01.html").read_text(encoding="utf-8"), "html.parser")
+    assert [link["href"] for link in page.select("link[rel=canonical]")] == [f"{ADDRESS}qh/2023-02/01.html"]
+    assert [tag["content"] for tag in page.select("meta[name=Url]")] == [f"{ADDRESS}qh/2023-02/01.html"]
+    places = (root / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{ADDRESS}qh/2023-02/01.html</loc><lastmod>2023-05-10</lastmod>" in places
+    assert places.count("<lastmod>") == 1, "no list was changed on a day that anybody recorded"
+    lost = BeautifulSoup((root / "site" / "404.html").read_text(encoding="utf-8"), "html.parser")
+    assert [form["action"] for form in lost.select("form")] == ["/gongbao/search/index.html"]
+    assert not lost.select("script, link[rel=stylesheet]"), "complete in itself"
+
+
+def test_the_foot_says_what_a_government_site_must(sample_project: Path) -> None:
+    html = (sample_project / "site" / "qh" / "2024-01" / "01.html").read_text(encoding="utf-8")
+    foot = BeautifulSoup(html, "html.parser").select_one("footer")
+    assert foot is not None
+    for words in ("主办单位：", "电话：", "政府网站标识码：", "ICP备", "公网安备", "党政机关网站标识", "我为政府网站找错", "站点地图"):
+        assert words in foot.get_text()
+
+
+def test_every_page_of_a_real_site_has_its_tags(sample_project: Path) -> None:
+    pages = [path for path in (sample_project / "site").rglob("*.html") if path.name != "404.html"]
+    assert len(pages) > 100
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        assert not re.search(r'content="\s*"', html), path
+        ours = path.relative_to(sample_project / "site").parts[0] in ("qh", "index.html", "about.html", "search", "work")
+        assert '<meta name="description" content="' in html, path
+        assert not ours or len(re.findall(r'<meta name="Site(?:Name|Domain|IDCode)" content="[^"]+">', html)) == 3, path
+        if title := re.search(r'<meta name="ArticleTitle" content="([^"]*)">', html):
+            heading = BeautifulSoup(html, "html.parser").select_one("h1")
+            assert heading and flat(heading.get_text()) == flat(unescape(title[1])), path
+
+
+def flat(text: str) -> str:
+    return "".join(text.split())
 
 
 def test_a_failed_build_leaves_the_site_as_it_was(project: Path, tmp_path: Path) -> None:

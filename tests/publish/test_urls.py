@@ -16,7 +16,7 @@ def test_addresses_are_ascii_and_short() -> None:
     assert all(path.isascii() for path in every)
     paths = [path for path in every if not path.startswith(("search/", "work/", "data/"))]
     files = [f"qh/2023-02/{name}" for name in ("index.md", "issue.json", "documents.csv", "sha256.txt", "01.md", "12.md")]
-    assert paths == ["index.md", "qh/index.md", *files]
+    assert paths == ["index.md", "qh/index.md", *files, "qh/feed.xml", "qh/genres/notices.xml", "robots.txt"]
     assert all(re.fullmatch(r"[a-z0-9./-]{1,40}", path) for path in paths)
 
 

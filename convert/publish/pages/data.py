@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convert.model.publication import Archive, Publication
+from convert.publish.head.columns import column_head
 from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.open_data.catalogue import catalogue_pages
 from convert.publish.open_data.coverage import Coverage, Runs, Year, coverage_of, run_label
@@ -50,7 +51,8 @@ def data_pages(archive: Archive) -> Iterator[Page]:
         element("p", f"{anchor('数据各字段的说明（JSON Schema）', link(DATA, SCHEMA))}：每期数据的格式，每个字段都有中文说明。"),
         element("p", escape(CHECKING)),
     )
-    yield markdown_page(DATA, {"title": TITLE, "kind": "data", "column": _column()}, pieces)
+    head = column_head(TITLE, "本站收录了哪些期公报、还缺哪些期，全部公报的目录数据和下载", ("政府公报", "数据开放", "数据下载"))
+    yield markdown_page(DATA, {"title": TITLE, "kind": "data", **head}, pieces)
     yield from (whole, issues, documents)
 
 
@@ -83,12 +85,3 @@ def _file(title: str, about: str, page: Page) -> str:
     name = page.path.rpartition("/")[2]
     size = size_label(len(page.text.encode("utf-8")))
     return element("li", f"{anchor(title, link(DATA, page.path), download=name)}（{size}）：{escape(about)}")
-
-
-def _column() -> dict[str, str]:
-    return {
-        "ColumnName": TITLE,
-        "ColumnDescription": "本站收录了哪些期公报、还缺哪些期，全部公报的目录数据和下载",
-        "ColumnKeywords": "政府公报,数据开放,数据下载",
-        "ColumnType": "政策文件",
-    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from convert.publish.head.document import document_head
 from convert.publish.links import linker
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.body import document_body
@@ -22,6 +23,7 @@ def document_page(
     place: Place, places: Places, tables: Sequence[Listed], before: Place | None, after: Place | None, related: Related = NOTHING
 ) -> Page:
     """One document, with its tables → its page; ``before`` and ``after`` are its neighbours in the issue."""
+    industries = related.industries(place)
     body = document_body(
         place.document,
         linker(place, places, related.units(place), related.sentences(place)),
@@ -29,7 +31,7 @@ def document_page(
     )
     pieces = (
         breadcrumb(_crumbs(place)),
-        head_panel(place, related.relations(place)),
+        head_panel(place, industries, related.relations(place)),
         outline_box(body.outline),
         *body.pieces,
         related.box(place),
@@ -37,7 +39,9 @@ def document_page(
         pager(place.path, before, after),
     )
     hidden = ["navigation"] if any(listed.shape.wide for listed in tables) else []  # its room is for the tables; the breadcrumb leads up
-    return markdown_page(place.path, {**_facts(place, before, after, body.outline), "hide": hidden}, pieces)
+    names = ([industry.name for industry in industries], [body.name for body in related.bodies(place)])
+    head = document_head(place, places.address(place.path), *names)
+    return markdown_page(place.path, {**_facts(place, before, after, body.outline), "hide": hidden, **head}, pieces)
 
 
 def _crumbs(place: Place) -> tuple[tuple[str, str | None], ...]:
@@ -67,7 +71,6 @@ def _facts(place: Place, before: Place | None, after: Place | None, outline: tup
         "issue": issue_label(annotated),
         "page": place.page,
         "citation": citation(annotated, document, place.page),
-        "article": {"ArticleTitle": document.title, "ContentSource": f"《{annotated.publication.name}》{issue_label(annotated)}"},
         "previous": link(place.path, before.path) if before else None,
         "next": link(place.path, after.path) if after else None,
         "outline": [{"depth": entry.depth, "text": entry.text, "anchor": entry.anchor} for entry in outline],

@@ -10,9 +10,11 @@ from convert.publish.open_data.issue_files import issue_files
 from convert.publish.page import Download, Page
 from convert.publish.pages.data import data_pages
 from convert.publish.pages.document import document_page
+from convert.publish.pages.feeds import feed_pages
 from convert.publish.pages.finding import finding_pages
 from convert.publish.pages.home import home_page, publication_pages
 from convert.publish.pages.issue import issue_page_of
+from convert.publish.pages.site_map import robots_file, site_map
 from convert.publish.pages.tables import table_pages
 from convert.publish.pages.work import work_pages
 from convert.publish.pages.work.related import Related, related_of
@@ -26,20 +28,23 @@ NO_VARIANTS = Variants()
 
 
 def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[Page | Download]:
-    """Home, publications, issues with their data, documents and their tables, search and lists, units and tasks, the catalogue.
+    """Home, publications, issues with their data, documents and their tables, search and lists, units and tasks, the catalogue, feeds.
 
     Made one by one, so that memory does not grow with the archive.
     """
     places = places_of(archive)
     works = works_of(archive)
     related = related_of(works, places)
-    yield home_page(archive, places)
-    yield from publication_pages(archive)
+    yield home_page(archive, places, works)
+    yield from publication_pages(archive, works)
     for annotated in archive.issues:
         yield from _issue(annotated, places, related)
     yield from finding_pages(archive, variants)
     yield from work_pages(works)
     yield from data_pages(archive)
+    yield from feed_pages(works, places)
+    yield site_map(archive, works)
+    yield robots_file(places)
 
 
 def _issue(annotated: Annotated, places: Places, related: Related) -> Iterator[Page | Download]:

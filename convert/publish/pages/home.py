@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convert.model.publication import Annotated, Archive, Publication
+from convert.publish.feeds.gathered import publication_feeds
+from convert.publish.feeds.links import feed_links, subscription
+from convert.publish.head.columns import HOME_COLUMN, column_head
+from convert.publish.head.periodical import CONTEXT, publication_data, site_data
 from convert.publish.markup import anchor, element, escape, escape_markdown, lines
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.contents import contents_list
@@ -14,6 +18,9 @@ from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
 from convert.publish.urls import DATA, HOME, issue_page, link, publication_page
 from convert.publish.wording import date_label, issue_label, total_label
+from convert.publish.work.gathered import Work
+
+ABOUT = "按年、按期查阅全部公报，可以查找全文、按单位和产业看任务、下载数据"
 
 
 def site_title(archive: Archive) -> str:
@@ -25,27 +32,36 @@ def site_title(archive: Archive) -> str:
     return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}种公报" if names else "政府公报"
 
 
-def home_page(archive: Archive, places: Places) -> Page:
+def home_page(archive: Archive, places: Places, works: Sequence[Work]) -> Page:
     """The newest issue of each publication as a cover with its contents, and all issues by year."""
     shelves = [(publication, archive.issues_of(publication)) for publication in archive.publications]
     filled = [(publication, issues) for publication, issues in shelves if issues]
     single = len(filled) < 2
-    pieces = [piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)]
-    heading = () if single and filled else (f"# {escape_markdown(site_title(archive))} {{ #home .home-title }}",)
-    facts = {"title": site_title(archive), "kind": "home", "hide": ["navigation", "toc"], "column": _column(site_title(archive), "首页")}
     data = element("p", anchor("收录情况和数据下载", link(HOME, DATA)), class_="home-data")
-    return markdown_page(HOME, facts, (*heading, ways_line(HOME), *pieces, data))
+    pieces = [ways_line(HOME), *(piece for publication, issues in filled for piece in _shelf(publication, issues, places, single)), data]
+    title = site_title(archive)
+    heading = () if single and filled else (f"# {escape_markdown(title)} {{ #home .home-title }}",)
+    keywords = (title, *(publication.name for publication, _ in filled), "政府公报")
+    head = {
+        **column_head(title, f"{title}：{ABOUT}", keywords, HOME_COLUMN),
+        "linked_data": site_data(title, places.site),
+        "feeds": [each for work in works for each in feed_links(HOME, publication_feeds(work))],
+    }
+    return markdown_page(HOME, {"title": title, "kind": "home", "hide": ["navigation", "toc"], **head}, (*heading, *pieces))
 
 
-def publication_pages(archive: Archive) -> Iterator[Page]:
+def publication_pages(archive: Archive, works: Sequence[Work]) -> Iterator[Page]:
     """For each publication the page of all its issues."""
-    for publication in archive.publications:
+    for publication, work in zip(archive.publications, works, strict=True):
         issues = archive.issues_of(publication)
         path = publication_page(publication.id)
         crumbs = (("首页", link(path, HOME)), (publication.name, None))
         heading = f"# {escape_markdown(publication.name)} {{ #all }}"
-        facts = {"title": publication.name, "kind": "publication", "column": _column(publication.name, "政策文件")}
-        yield markdown_page(path, facts, (breadcrumb(crumbs), heading, _office(publication), issue_list(issues, path, 2)))
+        feeds = list(publication_feeds(work))
+        head = column_head(publication.name, f"{publication.name}：{ABOUT}", (publication.name, "政府公报", "政策文件"))
+        data = {"linked_data": {**CONTEXT, **publication_data(publication)}, "feeds": feed_links(path, feeds)}
+        pieces = (breadcrumb(crumbs), heading, _office(publication), subscription(path, feeds), issue_list(issues, path, 2))
+        yield markdown_page(path, {"title": publication.name, "kind": "publication", **head, **data}, pieces)
 
 
 def _shelf(publication: Publication, issues: Sequence[Annotated], places: Places, single: bool) -> tuple[str, ...]:
@@ -92,13 +108,3 @@ def _office(publication: Publication) -> str:
     )
     rows = [element("div", element("dt", name) + element("dd", escape(value))) for name, value in facts if value]
     return element("dl", lines(("", *rows)) + "\n", class_="office") if rows else ""
-
-
-def _column(name: str, kind: str) -> dict[str, str]:
-    """The column tags that 国办发〔2017〕47号 asks of every list page."""
-    return {
-        "ColumnName": name,
-        "ColumnDescription": f"{name}电子版：按年、按期查阅全部公报",
-        "ColumnKeywords": f"{name},政府公报,政策文件",
-        "ColumnType": kind,
-    }

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from convert.model.issue import PrintedLine
 from convert.model.publication import Annotated
+from convert.publish.head.columns import column_head
+from convert.publish.head.periodical import CONTEXT, issue_data
 from convert.publish.markup import Mark, anchor, element, escape, escape_markdown, lines, marked
 from convert.publish.open_data.issue_files import Taken
 from convert.publish.page import Page, markdown_page, site_note
@@ -96,11 +98,7 @@ def _facts(annotated: Annotated) -> dict[str, object]:
         "number": masthead.number,
         "total_number": masthead.total_number,
         "published": masthead.published,
+        **column_head(f"{name}{label}", f"{name}{label}刊登的全部文件、目录和版权页", (name, "政府公报", label)),
         "description": "，".join(word for word in (f"{name}{label}", total_label(annotated), date_label(masthead.published)) if word),
-        "column": {
-            "ColumnName": f"{name}{label}",
-            "ColumnDescription": f"{name}{label}刊登的全部文件、目录和版权页",
-            "ColumnKeywords": f"{name},政府公报,{label}",
-            "ColumnType": "政策文件",
-        },
+        "linked_data": {**CONTEXT, **issue_data(annotated)},
     }

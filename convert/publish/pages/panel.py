@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from convert.model.industries import Industry
 from convert.model.issue import Document, PartKind
+from convert.publish.head.document import kind_of
 from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.page import site_note
 from convert.publish.pages.outline import Outlined
 from convert.publish.places import Place
-from convert.publish.urls import issue_page, link, publication_page
-from convert.publish.wording import citation, date_label, issue_label, page_label, total_label
+from convert.publish.urls import industry_page, issue_page, link, publication_page
+from convert.publish.wording import citation, date_label, issue_label, page_label, time_label, total_label
+from convert.publish.work.spots import spots_of
 
 Crumb = tuple[str, str | None]
 FOLDED = 12
@@ -23,19 +26,24 @@ def breadcrumb(crumbs: Iterable[Crumb]) -> str:
     return element("nav", element("ol", "".join(items)), class_="breadcrumb", aria_label="当前位置")
 
 
-def head_panel(place: Place, relations: Sequence[str] = ()) -> str:
-    """The facts of a document as a list of terms; facts that the gazette does not give are not shown.
+def head_panel(place: Place, industries: Sequence[Industry] = (), relations: Sequence[str] = ()) -> str:
+    """The facts of a document as a list of terms, in the words of 政府信息公开目录; what neither gazette nor office gives is not shown.
 
     ``relations`` say, as ready-made HTML, what it does to other documents and they to it.
     """
     document = place.document
     short = (
+        ("索 引 号", escape(place.about.index_number or "")),
         ("发文字号", escape(document.document_number or "")),
         ("发文机关", escape("、".join(document.issuers))),
         ("成文日期", escape(date_label(document.date))),
+        ("发布日期", escape(time_label(place.annotated.online))),
+        ("文　　种", escape(kind_of(place))),
         ("公开属性", escape((document.disclosure or "").strip("（）()"))),
     )
     long = (
+        ("主题分类", "、".join(anchor(each.name, link(place.path, _industry(place, each))) for each in industries)),
+        ("有 效 性", _validity(place)),
         ("主送机关", escape((document.recipients or "").rstrip("：:"))),
         ("刊载期次", _where(place)),
         ("印发内容", _links(document, PartKind.ENCLOSED)),
@@ -76,6 +84,18 @@ def _turn(path: str, side: str, word: str, place: Place) -> str:
 
 def _fact(name: str, value: str, width: str | None = None) -> str:
     return element("div", element("dt", name) + element("dd", value), class_=width) if value else ""
+
+
+def _industry(place: Place, industry: Industry) -> str:
+    return industry_page(place.annotated.publication.id, industry.id)
+
+
+def _validity(place: Place) -> str:
+    """What the text says of its being in force, quoted; whether it is in force is not for this site to say."""
+    quotes = place.about.validity
+    spots = spots_of(place.document) if quotes else None
+    items = [element("li", anchor(f"“{quote.text}”", f"#{spots.anchor(quote.source, quote.text)}")) for quote in quotes if spots]
+    return element("ul", "".join(items)) if items else ""
 
 
 def _where(place: Place) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from convert.model.publication import Annotated
 from convert.publish.data import json_text
+from convert.publish.head.columns import column_head
 from convert.publish.markup import anchor, element, escape, escape_markdown, lines
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.panel import breadcrumb
@@ -63,7 +64,9 @@ def _page(annotated: Annotated, tables: Sequence[Listed], path: str) -> Page:
         ("表格一览", None),
     )
     heading = f"# {escape_markdown(label)} {{ #tables .section-title }}"
-    facts = {"title": f"{publication.name}{label}", "kind": "tables", "hide": ["toc"], "column": _column(f"{publication.name}{label}")}
+    name = f"{publication.name}{label}"
+    head = column_head(name, f"{name}：表名、所在文件、大小和下载", ("政府公报", "表格", "数据下载"))
+    facts = {"title": name, "kind": "tables", "hide": ["toc"], **head}
     return markdown_page(path, facts, (breadcrumb(crumbs), heading, _opening(annotated, tables, path), _list(tables, path)))
 
 
@@ -101,12 +104,3 @@ def _row(listed: Listed, path: str, names: Sequence[str]) -> str:
     )
     rest = "".join(element("td", cell, data_label=name) for name, cell in zip(names[1:], cells, strict=True))
     return element("tr", element("th", title, scope="row") + rest, id=f"d{place.document.order:02d}-{listed.placed.anchor}")
-
-
-def _column(name: str) -> dict[str, str]:
-    return {
-        "ColumnName": name,
-        "ColumnDescription": f"{name}：表名、所在文件、大小和下载",
-        "ColumnKeywords": "政府公报,表格,数据下载",
-        "ColumnType": "政策文件",
-    }

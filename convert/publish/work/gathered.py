@@ -45,6 +45,7 @@ class Work:
     """All tasks of one publication, newest issue first, and what can be looked up in them by id."""
 
     publication: Publication
+    places: Sequence[Place]
     bodies: Mapping[str, Body]
     industries: Mapping[str, Industry]
     jobs: Sequence[Job]
@@ -57,6 +58,11 @@ class Work:
     names: Names
     named: Mapping[str, Sequence[tuple[Place, Sequence[str]]]]
     numbers: frozenset[str]
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is anything to list."""
+        return bool(self.jobs or self.bodies or self.industries or self.mentions)
 
     def by_industry(self, industry: str) -> list[Job]:
         """The tasks that are about an industry."""
@@ -80,6 +86,7 @@ def _work(archive: Archive, publication: Publication) -> Work:
     met = {*filed, *tables, *(industry for job in jobs for industry in job.task.industries)}
     return Work(
         publication,
+        [place for place, _ in found],
         bodies,
         {industry.id: industry for industry in archive.industries if industry.id in met},
         jobs,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convert.model.variants import Variants
+from convert.publish.head.columns import column_head
 from convert.publish.markup import element, lines
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.finding.ways import ways_list
@@ -23,6 +24,7 @@ FILTERS = (
     *(("issuer", "发文机关", "全部机关"), ("genre", "文种", "全部文种")),
 )
 ORDERS = (("best", "最相关的在前"), ("newest", "新的在前"), ("oldest", "旧的在前"))
+ABOUT = "在政府公报的全部文件里查找词语、文号和整句，可按年份、发文机关和文种筛选"
 NO_SCRIPT = "查找要用浏览器的脚本功能，您的浏览器没有打开它。请打开后再试，或从下面的目录查找。"
 
 
@@ -45,7 +47,8 @@ def search_page(files: Sequence[str], variants: Variants) -> Page:
         ways_list(SEARCH),
         "\n".join(element("script", "", src=link(SEARCH, script), defer="") for script in SCRIPTS),
     )
-    return markdown_page(SEARCH, {"title": "查找", "kind": "search", "hide": ["navigation", "toc"], "column": _column()}, pieces)
+    head = column_head("查找", ABOUT, ("政府公报", "全文查找", "文号"))
+    return markdown_page(SEARCH, {"title": "查找", "kind": "search", "hide": ["navigation", "toc"], **head}, pieces)
 
 
 def _form() -> str:
@@ -66,12 +69,3 @@ def _filters() -> str:
 def _select(name: str, label: str, options: Sequence[tuple[str, str]]) -> str:
     choices = "".join(element("option", words, value=value) for value, words in options)
     return element("label", element("span", label) + element("select", choices, name=name), class_=f"filter-{name}")
-
-
-def _column() -> dict[str, str]:
-    return {
-        "ColumnName": "查找",
-        "ColumnDescription": "在政府公报的全部文件里查找词语、文号和整句，可按年份、发文机关和文种筛选",
-        "ColumnKeywords": "政府公报,全文查找,文号",
-        "ColumnType": "政策文件",
-    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from convert.publish.head.columns import column_head
 from convert.publish.markup import anchor, element, escape, escape_markdown, lines
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.finding.listed import listed_documents
@@ -88,11 +89,5 @@ def _page(way: Way, path: str, name: str, pieces: Sequence[str], year: Year | st
     above: tuple[Crumb, ...] = (("首页", link(path, HOME)), ("查找", search_link(path)))
     own: tuple[Crumb, ...] = ((way.name, None),) if year == "" else ((way.name, link(path, way_page(way.id))), (name.split("：")[-1], None))
     heading = f"# {escape_markdown(name)} {{ #list .section-title }}"
-    column = {
-        "ColumnName": name,
-        "ColumnDescription": f"{name}查找政府公报刊登的文件：{way.about}",
-        "ColumnKeywords": f"政府公报,{way.name},文件目录",
-        "ColumnType": "政策文件",
-    }
-    facts = {"title": name, "kind": "way", "hide": ["toc"], "column": column}
-    return markdown_page(path, facts, (breadcrumb((*above, *own)), heading, *pieces))
+    head = column_head(name, f"{name}查找政府公报刊登的文件：{way.about}", ("政府公报", way.name, "文件目录"))
+    return markdown_page(path, {"title": name, "kind": "way", "hide": ["toc"], **head}, (breadcrumb((*above, *own)), heading, *pieces))

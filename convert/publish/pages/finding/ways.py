@@ -12,7 +12,7 @@ from convert.publish.genres import genre_of, genre_rank
 from convert.publish.markup import anchor, element, lines
 from convert.publish.places import Place, places_in
 from convert.publish.series import Numbered, numbered
-from convert.publish.urls import SEARCH, WORK, link, way_page
+from convert.publish.urls import FEEDS, SEARCH, WORK, link, way_page
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def ways_list(path: str) -> str:
 def ways_line(path: str) -> str:
     """The same in one line, with the search page before them and the tasks behind."""
     items = [element("li", anchor("全文查找", search_link(path))), *(element("li", _link(way, path)) for way in WAYS)]
-    items.append(element("li", anchor("谁做什么", link(path, WORK))))
+    items += [element("li", anchor(words, link(path, page))) for words, page in (("谁做什么", WORK), ("订阅", FEEDS))]
     return element("nav", element("ul", "".join(items), class_="ways ways-line"), aria_label="查找文件")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from convert.publish.page import Page
 from convert.publish.pages.work.cited import cited_pages
 from convert.publish.pages.work.deadlines import deadline_pages
-from convert.publish.pages.work.hub import has_work, hub_page
+from convert.publish.pages.work.hub import hub_page
 from convert.publish.pages.work.industries import industries_pages, matrix_pages
 from convert.publish.pages.work.industry import industry_pages
 from convert.publish.pages.work.unit import unit_pages
@@ -19,7 +19,7 @@ def work_pages(works: Sequence[Work]) -> Iterator[Page]:
     """The hub, then for each publication its lists, units and industries, one after the other."""
     yield hub_page(works)
     for work in works:
-        if has_work(work):
+        if work.listed:
             yield from _lists(work)
             for body in work.bodies.values():
                 yield from unit_pages(body, work)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from convert.model.publication import Publication
+from convert.publish.feeds.gathered import Feed
+from convert.publish.feeds.links import feed_links, subscription
+from convert.publish.head.columns import column_head
 from convert.publish.markup import anchor, element, escape_markdown, lines
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.panel import Crumb, breadcrumb
@@ -14,18 +17,16 @@ FORMS = {"csv": "CSV", "json": "JSON", "ics": "日历（.ics）"}
 KIND = "work"
 
 
-def work_page(publication: Publication, path: str, name: str, above: Sequence[Crumb], pieces: Iterable[str], about: str) -> Page:
-    """One page under the hub; ``above`` are the pages between the hub and it."""
+def work_page(
+    publication: Publication, path: str, name: str, above: Sequence[Crumb], pieces: Iterable[str], about: str, feeds: Sequence[Feed] = ()
+) -> Page:
+    """One page under the hub; ``above`` are the pages between the hub and it, ``feeds`` those of new documents on its subject."""
     crumbs: tuple[Crumb, ...] = (("首页", link(path, HOME)), ("任务", link(path, WORK)), *above, (name, None))
     heading = f"# {escape_markdown(name)} {{ #work .section-title }}"
-    column = {
-        "ColumnName": name,
-        "ColumnDescription": f"{publication.name}：{about}",
-        "ColumnKeywords": f"{publication.name},任务分工,{name}",
-        "ColumnType": "政策文件",
-    }
-    facts = {"title": f"{name}（{publication.name}）", "kind": KIND, "hide": ["navigation", "toc"], "column": column}
-    return markdown_page(path, facts, (breadcrumb(crumbs), heading, *pieces))
+    head = column_head(name, f"{publication.name}：{about}", (publication.name, "任务分工", name))
+    title = f"{name}（{publication.name}）"
+    facts = {"title": title, "kind": KIND, "hide": ["navigation", "toc"], **head, "feeds": feed_links(path, feeds)}
+    return markdown_page(path, facts, (breadcrumb(crumbs), heading, *pieces, subscription(path, feeds)))
 
 
 def downloads(path: str, name: str, forms: Sequence[str], stem: str | None = None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from convert.model.blocks import Purpose
 from convert.model.industries import Filing, Industry, Where
+from convert.publish.feeds.gathered import industry_feeds
 from convert.publish.markup import anchor, element, escape
 from convert.publish.page import Page
 from convert.publish.pages.work.body import part_links, task_list, tasks_section
@@ -38,7 +39,8 @@ def industry_pages(industry: Industry, work: Work) -> Iterator[Page]:
         *_units(shares, work, path),
         *tasks_section(Rows(path, work, units=True), shares, parts, address),
     )
-    yield work_page(work.publication, path, industry.name, _above(work, path), pieces, f"{industry.name}的文件、任务和承担单位")
+    about = f"{industry.name}的文件、任务和承担单位"
+    yield work_page(work.publication, path, industry.name, _above(work, path), pieces, about, list(industry_feeds(work, industry.id)))
     for part in parts:
         yield _part(industry, work, part, parts, address)
     yield from task_files(path, {"industry": {"id": industry.id, "name": industry.name, "code": industry.code}}, shares, work)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from convert.model.bodies import Body
+from convert.model.industries import Industry
 from convert.publish.markup import Mark, anchor, element, escape
 from convert.publish.page import site_note
 from convert.publish.pages.work.frame import link_list
 from convert.publish.places import Place, Places
 from convert.publish.unit_links import UnitLinks, unit_links, unit_mark
-from convert.publish.urls import block_of, industry_page, link, unit_page
+from convert.publish.urls import block_of, link, unit_page
 from convert.publish.wording import ACTS, INNER_MARKS
 from convert.publish.work.gathered import Mention, Stated, Work
 from convert.publish.work.job import Job
@@ -28,7 +30,7 @@ class Related:
 
     def box(self, place: Place) -> str:
         """The box of one document, if there is anything to say."""
-        rows = (*self._industries(place), *self._tasks(place), *self._cited_by(place))
+        rows = (*self._tasks(place), *self._cited_by(place))
         return site_note(*rows, kind="related", label="相关 · 本站整理，非公报原文") if rows else ""
 
     def relations(self, place: Place) -> tuple[str, ...]:
@@ -61,22 +63,25 @@ class Related:
                 found.setdefault(block_of(job.anchor), []).append(Mark(job.stretch, "span", (("class", "sentence"), ("id", job.anchor))))
         return found
 
-    def _industries(self, place: Place) -> Iterator[str]:
+    def industries(self, place: Place) -> list[Industry]:
+        """What a document is filed under."""
         work = self.works.get(place.annotated.publication.id)
         known = work.industries if work else {}
-        about = (each for each in place.annotated.about if each.document == place.document.id)
-        filed = [known[filing.industry] for each in about for filing in each.industries if filing.industry in known]
-        links = "、".join(anchor(each.name, link(place.path, industry_page(place.annotated.publication.id, each.id))) for each in filed)
-        if links:
-            yield element("p", f"产业：{links}")
+        return [known[filing.industry] for filing in place.about.industries if filing.industry in known]
+
+    def bodies(self, place: Place) -> list[Body]:
+        """The units that a document gives something to do, in the order of its tasks."""
+        work = self.works.get(place.annotated.publication.id)
+        known = work.bodies if work else {}
+        own = (task for task in place.annotated.tasks if task.document == place.document.id)
+        return [known[unit] for unit in dict.fromkeys(unit for task in own for unit in task.units) if unit in known]
 
     def _tasks(self, place: Place) -> Iterator[str]:
-        work = self.works.get(place.annotated.publication.id)
-        own = [task for task in place.annotated.tasks if task.document == place.document.id]
-        units = list(dict.fromkeys(unit for task in own for unit in task.units if work and unit in work.bodies))
-        if work and units:
-            links = "、".join(anchor(work.bodies[unit].name, link(place.path, unit_page(work.publication.id, unit))) for unit in units)
-            yield element("details", element("summary", f"本文件交给 {len(units)} 个单位 {len(own)} 项任务") + element("p", links))
+        bodies = self.bodies(place)
+        if bodies:
+            number = sum(task.document == place.document.id for task in place.annotated.tasks)
+            links = "、".join(anchor(body.name, link(place.path, unit_page(body.publication, body.id))) for body in bodies)
+            yield element("details", element("summary", f"本文件交给 {len(bodies)} 个单位 {number} 项任务") + element("p", links))
 
     def _cited_by(self, place: Place) -> Iterator[str]:
         found = self.citing.get(place.path, ())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from convert.model.bodies import Body
+from convert.publish.feeds.gathered import unit_feeds
 from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.page import Page, site_note
 from convert.publish.pages.panel import Crumb
@@ -35,7 +36,8 @@ def unit_pages(body: Body, work: Work) -> Iterator[Page]:
     address = {part.id: unit_page(work.publication.id, body.id, part.id) for part in parts}
     tasks = tasks_section(Rows(path, work), shares, parts, address)
     pieces = (_facts(body, shares, work, path), *_issued(body, work, path), *tasks, *_named(body, work, path))
-    yield work_page(work.publication, path, body.name, _above(work, path), pieces, f"{body.name}发布的文件和承担的任务")
+    about = f"{body.name}发布的文件和承担的任务"
+    yield work_page(work.publication, path, body.name, _above(work, path), pieces, about, list(unit_feeds(work, body.id)))
     for part in parts:
         yield _part(body, work, part, parts, address)
     facts: dict[str, object] = {"id": body.id, "name": body.name, "kind": body.kind.value, "level": body.level.value}
