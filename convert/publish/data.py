@@ -118,7 +118,7 @@ def _document(document: Document, annotated: Annotated) -> Data:
         "references": [_reference(reference) for reference in mentioned if reference.number],
         "titles": [_title(reference) for reference in mentioned if reference.title],
         "relations": [_relation(relation) for relation in annotated.relations if relation.citing == document.id],
-        "industries": [],
+        "industries": [filing.industry for about in annotated.about if about.document == document.id for filing in about.industries],
         "blocks": _blocks(document),
     }
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from convert.model.blocks import BlockKind, Cell
+from convert.model.bodies import AboutDocument
+from convert.model.industries import Evidence, Filing, Where
 from convert.model.issue import PartKind
 from convert.model.publication import Act, Reference, Relation
 from convert.publish.data import all_findings, issue_json, json_text
@@ -56,6 +58,12 @@ def test_a_document() -> None:
     assert found["annexes"] == [{"id": "2023-02-01-annex-1", "part": "annex-1", "label": "附件1", "title": "任务表", "source": [[1, 99]]}]
     assert found["references"] == [{"number": "清政发〔2021〕6号", "document": None, "source": [[6, 6]]}]
     assert found["titles"] == [{"title": "《防火办法》", "document": "2022-01-03", "source": [[7, 7]]}]
+
+
+def test_the_industries_a_document_is_filed_under() -> None:
+    about = AboutDocument("2023-02-01", (), (Filing("forestry", (Evidence(Where.TITLE, "防火", 1),)), Filing("safety", ())))
+    data: Data = issue_json(replace(annotated([document(), document(2)]), about=(about,)))
+    assert [each["industries"] for each in data["documents"]] == [["forestry", "safety"], []]
 
 
 def test_what_a_document_does_to_others() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from convert.model.bodies import Body
@@ -35,7 +35,9 @@ class Related:
 
     def relations(self, place: Place) -> tuple[str, ...]:
         """What one document does to others, then they to it, each with the sentence that says so."""
-        active = (_does(stated, target, place) for stated, target in self.stating.get(place.path, ()))
+        work = self.works.get(place.annotated.publication.id)
+        numbers = work.numbers if work else frozenset()
+        active = (_does(stated, target, place, numbers) for stated, target in self.stating.get(place.path, ()))
         return (*active, *(_done(stated, place) for stated in self.stated.get(place.path, ())))
 
     def units(self, place: Place) -> UnitLinks:
@@ -86,7 +88,9 @@ class Related:
     def _cited_by(self, place: Place) -> Iterator[str]:
         found = self.citing.get(place.path, ())
         if found:
-            acts = {stated.place.path: f"（{ACTS[stated.relation.act]}本文件）" for stated in self.stated.get(place.path, ())}
+            acts: dict[str, str] = {}
+            for stated in self.stated.get(place.path, ()):
+                acts[stated.place.path] = acts.get(stated.place.path, "") + f"（{ACTS[stated.relation.act]}本文件）"
             links = (
                 anchor(each.place.document.title, link(place.path, each.place.path, each.anchor)) + acts.get(each.place.path, "")
                 for each in found
@@ -116,11 +120,12 @@ def related_of(works: Sequence[Work], places: Places) -> Related:
     return Related(own, {path: tuple(found.values()) for path, found in citing.items()}, stating, stated, sentenced)
 
 
-def _does(stated: Stated, target: Place | None, place: Place) -> str:
-    """``废止《办法》（清政发〔2016〕22号）``; where the archive does not hold the other document, it says so."""
+def _does(stated: Stated, target: Place | None, place: Place, numbers: Container[str]) -> str:
+    """``废止《办法》（清政发〔2016〕22号）``; where no document of the archive bears the number, it says so."""
     relation = stated.relation
     named = "".join((relation.title or "", f"（{relation.number}）" if relation.title and relation.number else relation.number or ""))
-    other = anchor(named, link(place.path, target.path)) if target else escape(f"{named}（本站未收录）")
+    missing = "（本站未收录）" if relation.number and relation.number not in numbers else ""
+    other = anchor(named, link(place.path, target.path)) if target else escape(named + missing)
     return f"本文{ACTS[relation.act]}{other}：{_sentence(stated, place)}"
 
 
