@@ -132,6 +132,12 @@ def _dropped_row(row: Row, reason: str) -> Dropped:
     return Dropped("\t".join(row.cells), reason, source_of(row.numbers))
 
 
+def _is_page_number(row: Row) -> bool:
+    """``| — 16 — |  |  |``; a fraction alone in its row is none."""
+    alone = without_blanks(row.filled[0]) if len(row.filled) == 1 else ""
+    return bool(DECORATED.match(alone)) and "/" not in alone
+
+
 def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Found:
     """One run of rows below a table with the header ``top``, if any.
 
@@ -148,7 +154,7 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
             repeats.append(_dropped_row(rows[at], "blank header"))
             at += 1
             continue
-        paged = len(rows[at].filled) == 1 and bool(DECORATED.match(without_blanks(rows[at].filled[0])))
+        paged = _is_page_number(rows[at])
         if rows[at].is_rule or again or paged:
             reason = "repeated header" if again else "page number" if paged else "ruler"
             repeats += [_dropped_row(row, reason) for row in rows[at : at + max(again, 1)]]
