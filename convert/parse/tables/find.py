@@ -28,6 +28,8 @@ MISREAD, SAME_TITLE = 0.6, 0.9
 """How alike a name of a header printed again, and a title printed again, are at least."""
 STRAY_LINES = 3
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
+CONTINUED = re.compile(r"^附?[件表].{0,4}[（(]续[）)]$|^续[附表].{0,4}$")
+"""``附件2（续）``, ``续表``: what follows goes on from the page before."""
 TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 
 
@@ -197,7 +199,11 @@ def _repeated_titles(table: Found, between: Sequence[TextLine], titles: Sequence
     """Whether all that stands between two fragments is the table's title printed again."""
     own = title_row(table.rows)
     known = [*titles, own] if own else list(titles)
-    return len(between) <= 2 and all(any(likeness(line.text, title, SAME_TITLE) >= SAME_TITLE for title in known) for line in between)
+    return len(between) <= 2 and all(_says_again(line, known) for line in between)
+
+
+def _says_again(line: TextLine, titles: Sequence[str]) -> bool:
+    return bool(CONTINUED.search(line.flat)) or any(likeness(line.text, title, SAME_TITLE) >= SAME_TITLE for title in titles)
 
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
