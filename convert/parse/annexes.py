@@ -10,6 +10,7 @@ from itertools import takewhile
 from convert.parse.annex_note import COMPLETE, AnnexNote, labelled_title
 from convert.parse.kinds import ANNEX_LABEL, LineKind, TextLine
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.find import CONTINUED
 from convert.parse.titles import ends_with_genre, folded, join_lines, likeness, title_of
 
 TITLE_LINES = 4
@@ -69,8 +70,10 @@ def _row_title(line: TextLine) -> str | None:
 
 
 def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart | None:
-    """An annex headed by its label, alone in its line or with the title behind it."""
+    """An annex headed by its label, alone in its line or with the title behind it; ``附件2（续）`` opens nothing new."""
     line = lines[at]
+    if CONTINUED.search(line.flat):
+        return None
     if line.kind is LineKind.ANNEX_LABEL and ANNEX_LABEL.match(line.text):
         titles = _title_below(lines, at + 1, note.titles)
         title = title_of([lines[each] for each in titles]) if titles else None

@@ -20,6 +20,7 @@ DECORATED = re.compile(
     r"^(?:[—–\-─·•~～*]+\d{1,4}[—–\-─·•~～*]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
 )
 NEAR = 3
+"""By less than that a page number beyond the last sure one differs from it."""
 NUMBER = re.compile(r"\d+")
 DIGITS = re.compile(r"^\d{1,3}$")
 STROKES = r"[·•|/—–\-]*"
@@ -51,7 +52,7 @@ def _stands_alone(line: TextLine, around: Neighbours) -> bool:
 def _in_turn(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> list[int]:
     """The places of bare numbers that stand alone beside a table and between page numbers they go on from and up to.
 
-    Beyond the first or last of those they are one of the next two.
+    Beyond the first or last of those they are one of the two next to it.
     """
     pages = [(at, int(NUMBER.findall(lines[at].flat)[0])) for at, reason in enumerate(reasons) if reason == "page number"]
     found = []

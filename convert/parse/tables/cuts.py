@@ -1,4 +1,4 @@
-"""Rows and labels that a page break cut in two become one again."""
+"""Rows and labels printed in two pieces become one again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
 
 
 def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
-    """A row that only goes on with the cells of the row before the page break becomes one with it."""
+    """A row that only goes on with the cells of the row before it, or that this one lacks, becomes one with it."""
     whole = [row for row in rows if not row.after_break and not row.is_group and not row.is_total]
     width = len(rows[0].cells) if rows else 0
     essential = {c for c in range(width) if share(whole, c) >= 0.7}
@@ -85,7 +85,7 @@ def _heals(over: str, cell: str) -> bool:
     over, cell = without_blanks(over), without_blanks(cell)
     if HANGING.search(over) or cell[0] in "（(、，" or cell[-1] in "。；":
         return True
-    return form_of(over) != "units" == form_of(over + cell)
+    return form_of(over) != "units" and form_of(over + cell) == "units"
 
 
 def _append(above: BodyRow, row: BodyRow) -> None:

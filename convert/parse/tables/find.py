@@ -28,6 +28,8 @@ MISREAD, SAME_TITLE = 0.6, 0.9
 """How alike a name of a header printed again, and a title printed again, are at least."""
 STRAY_LINES = 3
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
+CONTINUED = re.compile(r"^附?[件表].{0,4}[（(]续[）)]$|^续[附表].{0,4}$")
+"""``附件2（续）``, ``续表``: what follows goes on from the page before."""
 TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 
 
@@ -132,6 +134,12 @@ def _dropped_row(row: Row, reason: str) -> Dropped:
     return Dropped("\t".join(row.cells), reason, source_of(row.numbers))
 
 
+def _is_page_number(row: Row) -> bool:
+    """``| — 16 — |  |  |``; a fraction alone in its row is none."""
+    alone = without_blanks(row.filled[0]) if len(row.filled) == 1 else ""
+    return bool(DECORATED.match(alone)) and "/" not in alone
+
+
 def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Found:
     """One run of rows below a table with the header ``top``, if any.
 
@@ -148,7 +156,7 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
             repeats.append(_dropped_row(rows[at], "blank header"))
             at += 1
             continue
-        paged = len(rows[at].filled) == 1 and bool(DECORATED.match(without_blanks(rows[at].filled[0])))
+        paged = _is_page_number(rows[at])
         if rows[at].is_rule or again or paged:
             reason = "repeated header" if again else "page number" if paged else "ruler"
             repeats += [_dropped_row(row, reason) for row in rows[at : at + max(again, 1)]]
@@ -191,7 +199,11 @@ def _repeated_titles(table: Found, between: Sequence[TextLine], titles: Sequence
     """Whether all that stands between two fragments is the table's title printed again."""
     own = title_row(table.rows)
     known = [*titles, own] if own else list(titles)
-    return len(between) <= 2 and all(any(likeness(line.text, title, SAME_TITLE) >= SAME_TITLE for title in known) for line in between)
+    return len(between) <= 2 and all(_says_again(line, known) for line in between)
+
+
+def _says_again(line: TextLine, titles: Sequence[str]) -> bool:
+    return bool(CONTINUED.search(line.flat)) or any(likeness(line.text, title, SAME_TITLE) >= SAME_TITLE for title in titles)
 
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:

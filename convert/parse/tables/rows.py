@@ -11,7 +11,7 @@ from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 
 BREAK = re.compile(r"[ \u3000]*\n[ \u3000]*")
-NUMBERED = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]?$")
+NUMBERED = re.compile(r"^[（(]?(?:\d{1,8}|[一二三四五六七八九十]{1,3})[）).、．]?$")
 SHORTEST_CUT = 6
 """A cell that a line break cuts fills its line; shorter ones are whole."""
 RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
