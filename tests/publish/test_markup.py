@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import markdown
 from bs4 import BeautifulSoup
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from convert.model.blocks import BlockKind
@@ -16,8 +16,6 @@ from tests.publish.gazettes import annotated, archive, document, notice, part, t
 AWKWARD = st.text(st.sampled_from("*_#[](){}<>&|`~!\\-+=.:;\"'$^ 　1一（）\t甲\n"), min_size=1, max_size=40)
 ANY = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
 TEXTS = st.one_of(AWKWARD, ANY)
-UNHURRIED = settings(deadline=None)
-"""A busy machine is no wrong character."""
 KINDS = [kind for kind in BlockKind if kind not in (BlockKind.TITLE, BlockKind.ANNEX_LABEL, BlockKind.ANNEX_TITLE)]
 
 
@@ -43,7 +41,6 @@ def shown(soup: BeautifulSoup, anchor: str) -> str:
     return found.get_text()
 
 
-@UNHURRIED
 @given(TEXTS, st.sampled_from(KINDS))
 @example("1. 扩大*面积*_____", BlockKind.PARAGRAPH)
 @example("- [ ] <b>&amp;</b> | 甲", BlockKind.PROMPT)
@@ -55,7 +52,6 @@ def test_a_block_shows_its_text(words: str, kind: BlockKind) -> None:
     assert shown(soup, "b3") == words
 
 
-@UNHURRIED
 @given(TEXTS)
 @example("一、{ #b9 .x }")
 @example("一、目标 ##")
@@ -68,7 +64,6 @@ def test_a_heading_shows_its_text_and_is_a_heading(words: str) -> None:
     assert (found.name, found.get_text()) == ("h2", words)
 
 
-@UNHURRIED
 @given(TEXTS, TEXTS)
 def test_titles_show_their_text(title: str, label: str) -> None:
     annex = part(PartKind.ANNEX, [text(BlockKind.ANNEX_LABEL, label), text(BlockKind.ANNEX_TITLE, title)], "annex-1")
@@ -77,7 +72,6 @@ def test_titles_show_their_text(title: str, label: str) -> None:
     assert [(each.name, each["id"]) for each in soup.find_all(["h1", "h2"])] == [("h1", "notice"), ("h2", "annex-1")]
 
 
-@UNHURRIED
 @given(TEXTS, TEXTS)
 def test_a_paragraph_with_its_heading_is_one_paragraph(heading: str, rest: str) -> None:
     soup = document_page(notice([text(BlockKind.PARAGRAPH, heading + rest, level=2, heading=heading)]))
@@ -85,7 +79,6 @@ def test_a_paragraph_with_its_heading_is_one_paragraph(heading: str, rest: str) 
     assert soup.select_one("#b3 > [role=heading]") is not None
 
 
-@UNHURRIED
 @given(TEXTS, st.lists(st.tuples(st.integers(-2, 45), st.integers(-2, 45))))
 def test_marks_never_change_the_text(words: str, spans: list[tuple[int, int]]) -> None:
     html = marked(words, [Mark(span, "strong") for span in spans])

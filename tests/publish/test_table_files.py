@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.model.blocks import Cell, Purpose, Table
@@ -112,7 +112,6 @@ def tables(draw: st.DrawFn) -> Table:
     )
 
 
-@settings(deadline=None)
 @given(tables())
 def test_any_table_is_shown_whole(grid: Table) -> None:
     built, layout = html_of(grid), shape_of(grid).layout
@@ -123,7 +122,6 @@ def test_any_table_is_shown_whole(grid: Table) -> None:
     assert not missing(grid, [cell.get_text() for cell in built.find_all(["td", "th"])])
 
 
-@settings(deadline=None)
 @given(tables())
 def test_any_table_is_handed_out_whole(grid: Table) -> None:
     rows = csv_of(grid)
