@@ -18,7 +18,7 @@ from convert.console.serve import serve_folder
 from convert.console.terminal import LiveLine
 from convert.known import Known, load_known
 from convert.model.publication import Archive
-from convert.outcome import ASK_FOR_HELP, Conversion
+from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished
 from convert.project import Project, find_project
 from convert.sources import Refused
 
@@ -80,19 +80,48 @@ def _model(given: Namespace, project: Project, known: Known) -> int:
 
 
 def _build(given: Namespace, project: Project, known: Known) -> int:
-    started, progress = time.monotonic(), Progress()
+    if given.pdf and (problem := pipeline.pdf_problem()):
+        return _fail(problem.message)
+    started, progress, warnings = time.monotonic(), Progress(), list[str]()
+    conversion = _read(given, project, known, progress)
+    if not conversion.archive.issues:
+        return _fail("没有可以发布的公报，原来的网站没有改动")
+    pdfs = pipeline.pdf_files(conversion.archive, progress, warnings.append) if given.pdf else None
+    problem = pipeline.publish(conversion.archive, known, project, _site(given, project), progress, pdfs)
+    progress.clear()
+    if problem is not None:
+        return _fail(problem.message)
+    for warning in warnings:
+        _say(warning)
+    _summarise(conversion, given, project, time.monotonic() - started)
+    return BAD_INPUT if conversion.refused else DONE
+
+
+def _pdf(given: Namespace, project: Project, known: Known) -> int:
+    if problem := pipeline.pdf_problem():
+        return _fail(problem.message)
+    started, progress, warnings = time.monotonic(), Progress(), list[str]()
+    conversion = _read(given, project, known, progress)
+    if not conversion.archive.issues:
+        return _fail("没有可以排印的公报，原来的 PDF 没有改动")
+    out = (given.out or project.pdf).resolve()
+    printed = pipeline.write_pdfs(pipeline.pdf_files(conversion.archive, progress, warnings.append), out)
+    progress.clear()
+    if isinstance(printed, Unpublished):
+        return _fail(printed.message)
+    for line in (*warnings, *report.printed_lines(printed.paths)):
+        _say(line)
+    kept = f"，其余 {len(printed.paths) - printed.made} 个没有变化" if printed.made < len(printed.paths) else ""
+    _say(f"完成：{report.extent_line(conversion.archive)}，新排印 {printed.made} 个 PDF{kept}，用时 {time.monotonic() - started:.1f} 秒")
+    return BAD_INPUT if conversion.refused else DONE
+
+
+def _read(given: Namespace, project: Project, known: Known, progress: Progress) -> Conversion:
     conversion = pipeline.convert(given.sources or [project.samples], known, progress)
     progress.clear()
     for refused in conversion.refused:
         _fail(f"没有用上 {_refusal(refused, given.verbose)}")
-    if not conversion.archive.issues:
-        return _fail("没有可以发布的公报，原来的网站没有改动")
-    problem = pipeline.publish(conversion.archive, known, project, _site(given, project), progress)
-    progress.clear()
-    if problem is not None:
-        return _fail(problem.message)
-    _summarise(conversion, given, project, time.monotonic() - started)
-    return BAD_INPUT if conversion.refused else DONE
+    return conversion
 
 
 def _summarise(conversion: Conversion, given: Namespace, project: Project, seconds: float) -> None:
@@ -114,7 +143,7 @@ def _serve(given: Namespace, project: Project, known: Known) -> int:
     return _fail(_refusal(problem)) if problem is not None else code
 
 
-COMMANDS = {"build": _build, "model": _model, "serve": _serve}
+COMMANDS = {"build": _build, "model": _model, "pdf": _pdf, "serve": _serve}
 
 
 def _site(given: Namespace, project: Project) -> Path:

@@ -40,6 +40,11 @@ class Project:
         return self.root / "site"
 
     @property
+    def pdf(self) -> Path:
+        """Where the PDFs of the issues go when no other place is named."""
+        return self.root / "build" / "pdf"
+
+    @property
     def report(self) -> Path:
         """The findings of the last build."""
         return self.root / "build" / "report.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from convert.model.blocks import Table
 from convert.model.finding import Finding, Severity
@@ -43,6 +44,11 @@ def extent_line(archive: Archive) -> str:
     documents = [document for each in archive.issues for document in each.issue.documents]
     tables = sum(isinstance(block, Table) for document in documents for block in document.blocks)
     return f"{len(archive.issues)} 期，{len(documents)} 件文件，{tables} 张表"
+
+
+def printed_lines(paths: Iterable[Path]) -> Iterator[str]:
+    """``build/pdf/qh/2024-01.pdf（0.8 MB）``."""
+    return (f"PDF：{path}（{path.stat().st_size / 1e6:.1f} MB）" for path in paths)
 
 
 def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:

@@ -31,6 +31,11 @@ def issue_data(publication: str, issue: str) -> str:
     return f"{publication}/{issue}/issue.json"
 
 
+def issue_pdf(publication: str, issue: str) -> str:
+    """The issue as one book to print, beside its page."""
+    return f"{publication}/{issue}/issue.pdf"
+
+
 def document_page(publication: str, issue: str, order: int) -> str:
     """The page of the document that stands at this place in its issue, counted from 1."""
     return f"{publication}/{issue}/{order:02d}.md"

@@ -23,10 +23,10 @@ from convert.publish.work.gathered import works_of
 NO_VARIANTS = Variants()
 
 
-def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[Page | Download]:
+def site_pages(archive: Archive, variants: Variants = NO_VARIANTS, pdf: bool = False) -> Iterator[Page | Download]:
     """Home, publications, issues with their data, documents and their tables, search and lists, units and tasks.
 
-    Made one by one, so that memory does not grow with the archive.
+    Made one by one, so that memory does not grow with the archive.  ``pdf`` says that each issue has one beside its page.
     """
     places = places_of(archive)
     works = works_of(archive)
@@ -34,16 +34,16 @@ def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[P
     yield home_page(archive, places)
     yield from publication_pages(archive)
     for annotated in archive.issues:
-        yield from _issue(annotated, places, related)
+        yield from _issue(annotated, places, related, pdf)
     yield from finding_pages(archive, variants)
     yield from work_pages(works)
 
 
-def _issue(annotated: Annotated, places: Places, related: Related) -> Iterator[Page | Download]:
+def _issue(annotated: Annotated, places: Places, related: Related, pdf: bool) -> Iterator[Page | Download]:
     found = places_in(annotated)
     tables = [tables_in(place) for place in found]
     every = [listed for own in tables for listed in own]
-    yield from issue_pages(annotated, places, len(every))
+    yield from issue_pages(annotated, places, len(every), pdf)
     yield from table_pages(annotated, every)
     for place, own, before, after in zip(found, tables, (None, *found[:-1]), (*found[1:], None), strict=True):
         yield document_page(place, places, own, before, after, related)

@@ -12,14 +12,14 @@ from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, issue_data, issue_page, link, publication_page, tables_page
+from convert.publish.urls import HOME, issue_data, issue_page, issue_pdf, link, publication_page, tables_page
 from convert.publish.wording import date_label, issue_label, total_label
 
 ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
 
 
-def issue_pages(annotated: Annotated, places: Places, tables: int) -> tuple[Page, Page]:
-    """One issue with so many tables → its page and its data file."""
+def issue_pages(annotated: Annotated, places: Places, tables: int, pdf: bool = False) -> tuple[Page, Page]:
+    """One issue with so many tables → its page, which links the PDF if there is one, and its data file."""
     publication, issue = annotated.publication, annotated.issue
     path = issue_page(publication.id, issue.id)
     pieces = (
@@ -31,7 +31,7 @@ def issue_pages(annotated: Annotated, places: Places, tables: int) -> tuple[Page
         unlisted_documents(annotated, places, path),
         _tables(annotated, path, tables),
         *_colophon(issue.colophon),
-        _about(annotated, path),
+        _about(annotated, path, pdf),
     )
     return markdown_page(path, _facts(annotated), pieces), _data_file(annotated)
 
@@ -74,10 +74,11 @@ def _tables(annotated: Annotated, path: str, count: int) -> str:
     return site_note(element("p", words + anchor("本期表格一览", href))) if count else ""
 
 
-def _about(annotated: Annotated, path: str) -> str:
-    href = link(path, issue_data(annotated.publication.id, annotated.issue.id))
-    data = anchor("本期数据（JSON）", href, download=f"{annotated.issue.id}.json")
-    return site_note(element("p", escape(ABOUT)), element("p", f"下载：{data}"), label="本站说明")
+def _about(annotated: Annotated, path: str, pdf: bool) -> str:
+    publication, issue = annotated.publication.id, annotated.issue.id
+    data = anchor("本期数据（JSON）", link(path, issue_data(publication, issue)), download=f"{issue}.json")
+    book = f"、{anchor('全期 PDF（可打印）', link(path, issue_pdf(publication, issue)), download=f'{issue}.pdf')}" if pdf else ""
+    return site_note(element("p", escape(ABOUT)), element("p", f"下载：{data}{book}"), label="本站说明")
 
 
 def _facts(annotated: Annotated) -> dict[str, object]:
