@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -166,7 +167,13 @@ def test_bookmarks_lead_to_every_document_and_its_parts(printed: Printed) -> Non
     marks = [(blankless(str(mark.title)), (reader.get_destination_page_number(mark) or 0) + 1) for mark in flat(reader.outline)]
     for each in issue.issue.documents:
         assert (blankless(str(each.parts[0].blocks[0].text)), title_page(issue, pages, each.order)) in marks  # type: ignore[union-attr]
-    heads = {blankless(head) for each in issue.issue.documents for head in (part.title for part in each.parts) if head}
+    kinds = (BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_LABEL, BlockKind.ANNEX_TITLE)
+    heads = {
+        blankless(block.text)
+        for each in issue.issue.documents
+        for block in each.blocks
+        if not isinstance(block, Table) and block.kind in kinds
+    }
     assert all(any(head in title for title, _ in marks) for head in heads)
 
 
@@ -264,6 +271,15 @@ def test_contents_keep_what_the_issue_lacks_and_name_what_they_lack() -> None:
     assert ["第2件" in items[1], "href" in items[1]] == [True, False]
     assert 'href="#d02"' in items[2]
     assert "本期另载下列文件，原刊目录未列" in book
+
+
+def test_what_was_put_right_in_a_table_is_said_below_it() -> None:
+    repaired = replace(grid([["乡镇", "面积"], ["杨槽乡", "1200"]]), fragments=3, moved=(0,), inherited=((0, 0),))
+    book = issue_book(annotated([document(1, (notice((repaired,)),))]))
+    assert "原刊分 3 段刊印，本站拼成一表。" in book
+    assert "第 1 行原刊错位，本站按各栏内容归位。" in book
+    assert "CSV" not in book
+    assert book.index("1200") < book.index("本站整理，非公报原文", book.index("1200")) < book.index("原刊分 3 段")
 
 
 def test_levels_of_headings_have_no_gaps() -> None:

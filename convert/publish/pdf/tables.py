@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from convert.model.blocks import Cell, Purpose, TextBlock
 from convert.publish.markup import element, escape, lines
+from convert.publish.page import site_note
 from convert.publish.pdf.fit import Fit
+from convert.publish.tables.figure import repair_notes
 from convert.publish.tables.listed import Listed
 from convert.publish.tables.shape import FIGURE, TEXT, Shape, flat
 
@@ -36,7 +38,9 @@ def printed_table(listed: Listed, setting: Fit, title: str | None) -> str:
     columns = "".join(element("col", "", style=f"width: {width:.2f}pt").removesuffix("</col>") for width in setting.widths)
     parts = (_caption(listed, title), element("colgroup", columns), element("thead" if bodies else "tbody", lines(head)) if head else "")
     table = element("table", lines((*parts, *bodies)), class_="gazette-table", style=f"font-size: {setting.size}pt")
-    return element("div", table, class_="table wide" if setting.sideways else "table")
+    notes = [element("p", escape(note)) for note in repair_notes(listed)]
+    said = site_note(*notes, kind="repairs") if notes else ""
+    return element("div", lines((table, said)), class_="table wide" if setting.sideways else "table")
 
 
 def _body(shape: Shape, rows: Sequence[_Row]) -> str:
