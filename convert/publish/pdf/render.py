@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import logging
 import re
+from contextlib import redirect_stderr, redirect_stdout
 from importlib.metadata import PackageNotFoundError, version
+from io import StringIO
 
 VARIANT = "pdf/ua-1"
 """Tagged, so that assistive software finds headings, tables and the language (ISO 14289-1)."""
@@ -34,7 +36,8 @@ VERSION = _version()
 def missing() -> str | None:
     """Why no PDF can be made on this machine, in one line that says what to do."""
     try:
-        importlib.import_module("weasyprint")
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):  # it prints a page of English advice
+            importlib.import_module("weasyprint")
     except ImportError:
         return NO_WEASYPRINT
     except OSError:
