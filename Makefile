@@ -7,17 +7,23 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+READY_PDF := $(VENV)/.ready-pdf
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --custom-compile-command "make lock"
 SOURCES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pack test lint format hooks lock bench clean
+.PHONY: help site pdf serve pack test lint format hooks lock bench clean
 
 help:  ## 列出全部命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(READY)  ## 生成网站（SOURCES="文件 文件夹/" 指定公报，不写就用样例）
 	$(RUN) -m convert build $(SOURCES) $(ARGS)
+
+pdf: $(READY_PDF)  ## 每期排成一个 PDF，放在 build/pdf/（需要 Pango，见 README）
+	$(RUN) -m convert pdf $(SOURCES) $(ARGS)
 
 serve: $(READY)  ## 生成网站并在本机查看
 	$(RUN) -m convert serve $(SOURCES) $(ARGS)
@@ -40,9 +46,9 @@ format: $(READY)  ## 整理代码格式
 hooks: $(READY)  ## 提交前自动检查
 	$(RUN) -m pre_commit install
 
-lock: $(READY)  ## 按 pyproject.toml 重写 requirements.lock（需要 uv）
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-	  --no-annotate --no-emit-index-url --custom-compile-command "make lock" --upgrade -o requirements.lock
+lock: $(READY)  ## 按 pyproject.toml 重写 requirements.lock 和 requirements-pdf.lock（需要 uv）
+	$(LOCK) --extra dev --upgrade -o requirements.lock
+	$(LOCK) --extra pdf --constraint requirements.lock --upgrade -o requirements-pdf.lock
 
 bench: $(READY)  ## 测量耗时和内存（见 benchmarks/README.md）
 	$(RUN) -m benchmarks.linear
@@ -62,4 +68,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv $(VENV) || { echo "建不成 .venv。Debian、Ubuntu 请先运行：apt-get install python3-venv" >&2; exit 1; }
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(READY_PDF): $(READY) requirements-pdf.lock
+	@echo "准备排印 PDF 的部件（WeasyPrint）……"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pdf.lock
 	@touch $@

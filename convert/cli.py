@@ -85,17 +85,39 @@ def _model(given: Namespace, project: Project, known: Known) -> int:
 
 
 def _build(given: Namespace, project: Project, known: Known) -> int:
-    started, progress = time.monotonic(), Progress()
+    if given.pdf and (problem := pipeline.pdf_problem()):
+        return _fail(problem.message)
+    started, progress, warnings = time.monotonic(), Progress(), list[str]()
     conversion = _convert(given.sources or [project.samples], given, known, progress)
     if not conversion.archive.issues:
         return _fail("没有可以发布的公报，原来的网站没有改动")
-    problem = pipeline.publish(conversion.archive, known, project, _site(given, project), progress)
+    pdfs = pipeline.pdf_files(conversion.archive, progress, warnings.append) if given.pdf else None
+    problem = pipeline.publish(conversion.archive, known, project, _site(given, project), progress, pdfs)
     progress.clear()
     if problem is not None:
         return _fail(problem.message)
-    for line in pipeline.dictionary_news(conversion.archive, known, project):
+    for line in (*warnings, *pipeline.dictionary_news(conversion.archive, known, project)):
         _say(line)
     _summarise(conversion, given, project, time.monotonic() - started)
+    return BAD_INPUT if conversion.refused else DONE
+
+
+def _pdf(given: Namespace, project: Project, known: Known) -> int:
+    if problem := pipeline.pdf_problem():
+        return _fail(problem.message)
+    started, progress, warnings = time.monotonic(), Progress(), list[str]()
+    conversion = _convert(given.sources or [project.samples], given, known, progress)
+    if not conversion.archive.issues:
+        return _fail("没有可以排印的公报，原来的 PDF 没有改动")
+    out = (given.out or project.pdf).resolve()
+    printed = pipeline.write_pdfs(pipeline.pdf_files(conversion.archive, progress, warnings.append), out)
+    progress.clear()
+    if isinstance(printed, Unpublished):
+        return _fail(printed.message)
+    for line in (*warnings, *report.printed_lines(printed.paths)):
+        _say(line)
+    kept = f"，其余 {len(printed.paths) - printed.made} 个没有变化" if printed.made < len(printed.paths) else ""
+    _say(f"完成：{report.extent_line(conversion.archive)}，新排印 {printed.made} 个 PDF{kept}，用时 {time.monotonic() - started:.1f} 秒")
     return BAD_INPUT if conversion.refused else DONE
 
 
@@ -168,7 +190,7 @@ def _verify(given: Namespace) -> int:
     return _fail(f"不一致：清单有 {checked.files} 个文件，{counts}")
 
 
-COMMANDS = {"build": _build, "model": _model, "serve": _serve, "pack": _pack}
+COMMANDS = {"build": _build, "model": _model, "pdf": _pdf, "serve": _serve, "pack": _pack}
 
 
 def _convert(sources: Sequence[Path], given: Namespace, known: Known, progress: Progress, only: str | None = None) -> Conversion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from convert.model.issue import Issue
 from convert.model.publication import Archive
@@ -34,6 +35,14 @@ class Unpublished:
     """Why nothing was written, in one Chinese line that says what to do."""
 
     message: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The PDF files of the issues, and how many of them had to be made."""
+
+    paths: tuple[Path, ...]
+    made: int
 
 
 def refusal(path: str, issue: Issue) -> Refused | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
 from convert.dictionary_changes import dictionary_changes
 from convert.gather import Opened, archive_of, first_of_each
@@ -15,14 +16,18 @@ from convert.load_dictionaries import FILES, load_dictionaries
 from convert.meaning import annotate, bodies_of, site_findings
 from convert.model.publication import Annotated, Archive
 from convert.model.source import Original
-from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished, refusal, unready
+from convert.outcome import ASK_FOR_HELP, Conversion, Printed, Unpublished, refusal, unready
 from convert.parse.issue import parse_issue
 from convert.project import Project
 from convert.publish.config import site_config
 from convert.publish.data import issue_json, json_text
+from convert.publish.page import Download
 from convert.publish.pages import site_pages
+from convert.publish.pdf.book import pdf_file
+from convert.publish.pdf.render import missing
 from convert.publish.site import build_site
-from convert.publish.write import PublishError, copy_hand_written, write_pages, write_text
+from convert.publish.wording import issue_label
+from convert.publish.write import PublishError, copy_hand_written, write_download, write_pages, write_text
 from convert.read.decode import Undecodable, decode
 from convert.read.lines import read_lines
 from convert.sources import Refused, explain, explain_report, find_sources, read_bytes
@@ -61,11 +66,13 @@ def open_issue(path: Path, known: Known) -> Opened | Refused:
     return refusal(str(path), issue) or Opened(str(path), publication, replace(issue, original=Original(data, decoded.encoding)))
 
 
-def publish(archive: Archive, known: Known, project: Project, out: Path, watch: Watch) -> Unpublished | None:
-    """Archive → pages → built site, which replaces the old one when everything went well."""
+def publish(
+    archive: Archive, known: Known, project: Project, out: Path, watch: Watch, pdfs: Iterable[Download] | None = None
+) -> Unpublished | None:
+    """Archive → pages → built site, which replaces the old one when everything went well; ``pdfs`` go beside the pages of the issues."""
     watch(f"写网页：{len(archive.issues)} 期")
     try:
-        write_pages(project.docs, site_pages(archive, known.variants))
+        write_pages(project.docs, chain(site_pages(archive, known.variants, pdfs is not None), pdfs or ()))
         write_text(project.config, site_config(archive))
         watch("生成网站")
         build_site(project.root, out)
@@ -98,6 +105,31 @@ def dictionary_news(archive: Archive, known: Known, project: Project) -> tuple[s
     kept = [write_file(record / name, path.read_text(encoding="utf-8-sig") if path.exists() else "") for name, path in texts.items()]
     notices = [f"上次的词典记录 {record} 已损坏，这次不比较，已重新记录"] if damaged else []
     return (*lines, *notices, *(f"词典没有记录下来：{problem.message}" for problem in kept if problem))
+
+
+def pdf_problem() -> Unpublished | None:
+    """Why this machine makes no PDF, if it does not."""
+    reason = missing()
+    return Unpublished(reason) if reason else None
+
+
+def pdf_files(archive: Archive, watch: Watch, warn: Watch) -> Iterator[Download]:
+    """Archive → one PDF an issue, each made when it is written; ``warn`` is told what could not be printed."""
+    for n, annotated in enumerate(archive.issues, 1):
+        watch(f"排印 PDF {n}/{len(archive.issues)} {annotated.publication.name}{issue_label(annotated)}")
+        yield pdf_file(annotated, warn)
+
+
+def write_pdfs(files: Iterable[Download], folder: Path) -> Printed | Unpublished:
+    """PDFs → ``folder/publication/issue.pdf``; what has not changed is not made again."""
+    done: list[tuple[Path, bool]] = []
+    try:
+        for file in files:
+            path = folder / f"{PurePosixPath(file.path).parent}.pdf"
+            done.append((path, write_download(path, file)))
+    except PublishError as error:
+        return Unpublished(str(error))
+    return Printed(tuple(path for path, _ in done), sum(made for _, made in done))
 
 
 def read_one(path: Path, known: Known) -> Annotated | Refused:

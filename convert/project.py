@@ -45,6 +45,11 @@ class Project:
         return self.root / "build"
 
     @property
+    def pdf(self) -> Path:
+        """Where the PDFs of the issues go when no other place is named."""
+        return self.build / "pdf"
+
+    @property
     def report(self) -> Path:
         """The findings of the last build."""
         return self.build / "report.txt"

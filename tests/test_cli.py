@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 from convert import cli, pipeline
+from convert.publish.pdf import book, render
 from convert.publish.write import PublishError
 from tests.conftest import ROOT, issue_text
 
@@ -137,6 +138,74 @@ def test_verbose_lists_notes_and_the_report_has_them_anyway(run: Run, project: P
     assert "提示 a.txt" not in run("build", source).out
     assert "提示 a.txt" in (project / "build" / "report.txt").read_text(encoding="utf-8")
     assert "提示 a.txt" in run("build", source, "--verbose").out
+
+
+# -- PDF ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stands in for WeasyPrint, which may not be here and takes its time → the keys of what was printed."""
+    keys: list[str] = []
+
+    def pdf_bytes(html: str, style: str, key: str) -> tuple[bytes, list[str]]:
+        keys.append(key)
+        return f"%PDF {key}".encode(), ["𠮷"] if "𠮷" in html else []
+
+    monkeypatch.setattr(book, "pdf_bytes", pdf_bytes)
+    monkeypatch.setattr(pipeline, "missing", lambda: None)
+    return keys
+
+
+def test_pdf_makes_one_file_an_issue_and_only_when_it_changed(run: Run, project: Path, tmp_path: Path, press: list[str]) -> None:
+    first, second = put(tmp_path / "1.txt", issue_text(2024, 1)), put(tmp_path / "2.txt", issue_text(2024, 2))
+    ran = run("pdf", first, second)
+    assert (ran.code, ran.err) == (0, "")
+    assert "排印 PDF 2/2 清禾县人民政府公报2024年第1期" in ran.out
+    assert "完成：2 期，2 件文件，0 张表，新排印 2 个 PDF，用时 " in ran.out
+    assert sorted(path.name for path in (project / "build" / "pdf" / "qh").iterdir()) == ["2024-01.pdf", "2024-02.pdf"]
+    put(tmp_path / "1.txt", issue_text(2024, 1).replace("落实责任", "落实好责任"))
+    assert "新排印 1 个 PDF，其余 1 个没有变化" in run("pdf", first, second).out
+    assert len(press) == 3
+    assert "新排印 0 个 PDF，其余 1 个没有变化" in run("pdf", second).out
+    assert (project / "build" / "pdf" / "qh" / "2024-01.pdf").is_file()
+    assert not (project / "site").exists()
+
+
+def test_build_puts_the_pdf_beside_the_page_and_links_it(run: Run, project: Path, tmp_path: Path, press: list[str]) -> None:
+    source, folder = put(tmp_path / "a.txt", issue_text()), project / "docs" / "qh" / "2024-01"
+    assert run("build", source, "--pdf").code == 0
+    assert (folder / "issue.pdf").read_bytes() == f"%PDF {press[0]}".encode()
+    assert 'href="issue.pdf"' in (folder / "index.md").read_text(encoding="utf-8")
+    assert run("build", source, "--pdf").code == 0
+    assert len(press) == 1
+    assert run("build", source).code == 0
+    assert not (folder / "issue.pdf").exists()
+    assert "issue.pdf" not in (folder / "index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [("pdf",), ("build", "--pdf")])
+def test_characters_without_a_font_are_named(run: Run, tmp_path: Path, press: list[str], command: tuple[str, ...]) -> None:
+    ran = run(*command, put(tmp_path / "a.txt", issue_text().replace("落实责任", "落实𠮷责任")))
+    assert ran.code == 0
+    assert "清禾县人民政府公报2024年第1期的 PDF 里有 1 个字没有字体可印：𠮷\n" in ran.out
+
+
+@pytest.mark.parametrize("command", [("pdf",), ("build", "--pdf")])
+@pytest.mark.parametrize(("error", "advice"), [(ImportError("weasyprint"), "make pdf"), (OSError("libpango"), "libpango-1.0-0")])
+def test_without_weasyprint_or_pango_one_line_says_what_to_install(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], error: Exception, advice: str
+) -> None:
+    def refuse(name: str) -> None:
+        raise error
+
+    monkeypatch.setattr(render.importlib, "import_module", refuse)
+    ran = run(*command, put(tmp_path / "a.txt", issue_text()))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("不能生成 PDF：")
+    assert advice in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert not (project / "build").exists()
 
 
 # -- bad input ----------------------------------------------------------------
@@ -377,7 +446,7 @@ def test_interrupted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_own_mistakes_give_one_line_and_details_on_request(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "site_pages", lambda archive, variants: archive.missing)
+    monkeypatch.setattr(pipeline, "site_pages", lambda archive, *_: archive.missing)
     source = put(tmp_path / "a.txt", issue_text())
     ran = run("build", source)
     assert ran.code == 1
@@ -393,7 +462,7 @@ def test_own_mistakes_give_one_line_and_details_on_request(run: Run, tmp_path: P
     ("argv", "message"),
     [
         ((), "还缺少：命令"),
-        (("biuld",), "没有“biuld”这条命令，可用的有 build、model、serve、pack、verify"),
+        (("biuld",), "没有“biuld”这条命令，可用的有 build、model、pdf、serve、pack、verify"),
         (("build", "--fast"), "不认识的选项：--fast"),
         (("build", "--out"), "--out 后面要写内容"),
         (("model", "a.txt"), "还缺少：-o/--output"),
@@ -412,7 +481,9 @@ def test_misuse(run: Run, argv: tuple[str, ...], message: str) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("argv", [("--help",), ("build", "--help"), ("model", "-h"), ("serve", "-h"), ("pack", "-h"), ("verify", "-h")])
+@pytest.mark.parametrize(
+    "argv", [("--help",), ("build", "-h"), ("model", "-h"), ("pdf", "-h"), ("serve", "-h"), ("pack", "-h"), ("verify", "-h")]
+)
 def test_help_is_chinese_and_has_examples(run: Run, argv: tuple[str, ...]) -> None:
     ran = run(*argv)
     assert ran.code == 0

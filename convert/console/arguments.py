@@ -13,6 +13,7 @@ EXAMPLES = """例子：
   gazette build 2023年第2期.txt            生成一期
   gazette build 2022年/ 2023年/ --out 网站   生成几个文件夹里的所有各期
   gazette model 2023年第2期.txt -o 2.json  只把一期读成数据
+  gazette pdf 2023年/                    每期排成一个 PDF，供打印
   gazette serve 2023年/                  生成后在浏览器里看
   gazette pack                           把生成的网站打成一个压缩包
   gazette verify gazette.zip             核对压缩包有没有损坏或改动
@@ -29,6 +30,12 @@ BUILD_EXAMPLES = """例子：
 全部生成成功才替换原来的网站，中途出错时原来的网站不变。"""
 MODEL_EXAMPLES = """例子：
   gazette model 2023年第2期.txt -o 2023-02.json"""
+PDF_DESCRIPTION = "把一期或多期公报各排成一个 PDF：封面、目录（带页码）、全部文件和附件、书签。需要 WeasyPrint 和 Pango。"
+PDF_EXAMPLES = """例子：
+  gazette pdf 2023年第2期.txt
+  gazette pdf 公报文字/ --out D:\\公报PDF
+
+PDF 的名字是“公报/年份-期号.pdf”。没有变化的各期不重新排印。"""
 SERVE_DESCRIPTION = "生成网站，在本机开一个网址供查看，按 Ctrl+C 结束。"
 SERVE_EXAMPLES = """例子：
   gazette serve
@@ -57,7 +64,7 @@ VERIFY_EXAMPLES = """例子：
 ERRORS = (
     (re.compile(r"unrecognized arguments: (.*)"), r"不认识的选项：\1"),
     (re.compile(r"the following arguments are required: (.*)"), r"还缺少：\1"),
-    (re.compile(r"argument (.*): invalid choice: '([^']*)'.*"), r"没有“\2”这条命令，可用的有 build、model、serve、pack、verify"),
+    (re.compile(r"argument (.*): invalid choice: '([^']*)'.*"), r"没有“\2”这条命令，可用的有 build、model、pdf、serve、pack、verify"),
     (re.compile(r"argument (.*): expected (?:one|at least one) argument"), r"\1 后面要写内容"),
     (re.compile(r"argument (.*): invalid \S+ value: (.*)"), r"\1 不能是 \2"),
     (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"选项 \1 不完整，可能是 \2"),
@@ -96,6 +103,8 @@ def parser() -> ChineseParser:
     _add_build_options(build)
     model = commands.add_parser("model", help="把一期读成数据", description="只读一期，写成 JSON 数据。", epilog=MODEL_EXAMPLES)
     _add_model_options(model)
+    pdf = commands.add_parser("pdf", help="把各期排成 PDF", description=PDF_DESCRIPTION, epilog=PDF_EXAMPLES)
+    _add_pdf_options(pdf)
     serve = commands.add_parser("serve", help="生成网站并查看", description=SERVE_DESCRIPTION, epilog=SERVE_EXAMPLES)
     _add_build_options(serve)
     serve.add_argument("--port", type=_port, default=8000, metavar="端口", help="网址里的端口号（默认 8000）")
@@ -107,10 +116,21 @@ def parser() -> ChineseParser:
 
 
 def _add_build_options(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser)
+    parser.add_argument("--out", type=Path, metavar="文件夹", help="网站放在哪里（默认是项目里的 site）")
+    parser.add_argument("--pdf", action="store_true", help="每期另排一个 PDF，放在网站里供下载（见 gazette pdf）")
+    _add_common_options(parser)
+
+
+def _add_pdf_options(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser)
+    parser.add_argument("--out", type=Path, metavar="文件夹", help="PDF 放在哪里（默认是项目里的 build/pdf）")
+    _add_common_options(parser)
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
     help_sources = "公报文字（.txt、.md）；不写就用自带的样例"
     parser.add_argument("sources", nargs="*", type=Path, metavar="文件或文件夹", help=help_sources)
-    parser.add_argument("--out", type=Path, metavar="文件夹", help="网站放在哪里（默认是项目里的 site）")
-    _add_common_options(parser)
 
 
 def _add_model_options(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from convert.model.blocks import Table
 from convert.model.finding import Finding, Severity
@@ -50,6 +51,11 @@ def extent_line(archive: Archive) -> str:
 def site_lines(archive: Archive) -> list[str]:
     """What the site still needs from the office: said at the end of every build, however many other findings there are."""
     return [f"网站资料：{finding.message}。{finding.suggestion or ''}" for finding in archive.findings]
+
+
+def printed_lines(paths: Iterable[Path]) -> Iterator[str]:
+    """``build/pdf/qh/2024-01.pdf（0.8 MB）``."""
+    return (f"PDF：{path}（{path.stat().st_size / 1e6:.1f} MB）" for path in paths)
 
 
 def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:

@@ -52,6 +52,11 @@ def issue_file(publication: str, issue: str, name: str) -> str:
     return f"{publication}/{issue}/{name}"
 
 
+def issue_pdf(publication: str, issue: str) -> str:
+    """The issue as one book to print, beside its page."""
+    return issue_file(publication, issue, "issue.pdf")
+
+
 def catalogue_file(name: str) -> str:
     """A list of all issues or all documents as data."""
     return f"data/{name}"

@@ -74,6 +74,22 @@ def copy_hand_written(project: Path, to: Path) -> None:
         shutil.copy(project / "mkdocs.yml", to)
 
 
+def write_download(path: Path, file: Download) -> bool:
+    """Write one file whole or not at all, unless the one in place carries its key → whether it was made."""
+    beside = path.with_name(f"{path.name}.new")
+    with _failing_clearly(path.parent):
+        if path.exists() and file.key.encode() in path.read_bytes():
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(file.make())
+            beside.replace(path)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+    return True
+
+
 def swap_folder(fresh: Path, place: Path) -> None:
     """Put a finished folder in the place of another that this program made; on failure the other is back where it was."""
     former = place.with_name(f"{place.name}.former")

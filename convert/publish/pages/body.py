@@ -47,11 +47,12 @@ class _Frame:
 
 def document_body(document: Document, linker: Linker, tables: Tables) -> Body:
     """All parts of a document.  The document's title is the only first-level heading, each other part opens one of the second."""
-    bodies = [_part_body(document, part, blocks, linker, tables) for part, blocks in _parts(document)]
+    bodies = [_part_body(document, part, blocks, linker, tables) for part, blocks in parts_of(document)]
     return Body(tuple(piece for body in bodies for piece in body.pieces), tuple(line for body in bodies for line in body.outline))
 
 
-def _parts(document: Document) -> Iterator[tuple[Part, list[Placed]]]:
+def parts_of(document: Document) -> Iterator[tuple[Part, list[Placed]]]:
+    """The parts of a document, each with its blocks."""
     blocks = {name: list(group) for name, group in groupby(placed_blocks(document), key=lambda placed: placed.part.id)}
     return ((part, blocks.get(part.id, [])) for part in document.parts)
 
@@ -61,7 +62,7 @@ def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Lin
     start = blocks.index(head[0]) if head else 0
     notice = part.kind is PartKind.NOTICE
     base = 1 if notice or not head else 2
-    frame = _Frame(part, depths((placed for placed in blocks if _is_heading(placed)), base), _class(part, tables), linker, tables)
+    frame = _Frame(part, depths((placed for placed in blocks if is_heading(placed)), base), _class(part, tables), linker, tables)
     heading = _part_heading(frame, head, document.title if notice else "")
     rest = blocks[start + len(head) :]
     opening = [] if notice else _part_line(part, head)
@@ -72,8 +73,12 @@ def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Lin
 def _class(part: Part, tables: Tables) -> str:
     """An annex that is little more than a wide table is printed sideways as a whole."""
     wide = any(listed.shape.wide for listed in tables.values() if listed.placed.part is part)
-    text = sum(len(block.text) for block in part.blocks if isinstance(block, TextBlock))
-    return "gazette-text sideways" if part.kind is PartKind.ANNEX and wide and text <= LITTLE else "gazette-text"
+    return "gazette-text sideways" if wide and is_bare_annex(part) else "gazette-text"
+
+
+def is_bare_annex(part: Part) -> bool:
+    """An annex with little text beside its tables."""
+    return part.kind is PartKind.ANNEX and sum(len(block.text) for block in part.blocks if isinstance(block, TextBlock)) <= LITTLE
 
 
 def _part_heading(frame: _Frame, head: Sequence[Placed], title: str) -> str:
@@ -100,7 +105,7 @@ def _part_line(part: Part, head: Sequence[Placed]) -> list[Outlined]:
 
 def _pieces(blocks: Sequence[Placed], frame: _Frame) -> Iterator[str]:
     """Headings become Markdown headings, everything between two of them one block of HTML."""
-    for heading, group in groupby(blocks, key=_is_whole_heading):
+    for heading, group in groupby(blocks, key=is_whole_heading):
         run = list(group)
         if heading:
             yield from (_heading(placed, text, frame) for placed, text in _texts(run))
@@ -120,7 +125,7 @@ def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
     for placed in blocks:
         if isinstance(placed.block, Table):
             text = waiting[: captions_before(waiting, len(waiting))]
-            title = _unprinted_title(placed.block, frame.part)
+            title = unprinted_title(placed.block, frame.part)
             figure = table_figure(frame.tables[placed.anchor], title, frame.linker.shower(placed.block))
             html += [text_run(text, frame.linker, frame.depths), figure]
             waiting = []
@@ -129,7 +134,7 @@ def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
     return lines((*html, text_run(waiting, frame.linker, frame.depths)))
 
 
-def _unprinted_title(table: Table, part: Part) -> str | None:
+def unprinted_title(table: Table, part: Part) -> str | None:
     """The title of a table unless a block of its part already says it: no text is shown twice, none is lost.
 
     That of a table's second part is that of the first, with the name of a column in brackets.
@@ -149,11 +154,12 @@ def _kind(placed: Placed) -> BlockKind | None:
     return placed.block.kind if isinstance(placed.block, TextBlock) else None
 
 
-def _is_heading(placed: Placed) -> bool:
+def is_heading(placed: Placed) -> bool:
     """A heading, or a paragraph that opens with one."""
     block = placed.block
     return isinstance(block, TextBlock) and block.level is not None and (block.kind is BlockKind.HEADING or bool(block.heading))
 
 
-def _is_whole_heading(placed: Placed) -> bool:
-    return _is_heading(placed) and _kind(placed) is BlockKind.HEADING
+def is_whole_heading(placed: Placed) -> bool:
+    """A heading that stands alone."""
+    return is_heading(placed) and _kind(placed) is BlockKind.HEADING

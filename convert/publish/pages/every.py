@@ -27,10 +27,10 @@ from convert.publish.work.gathered import works_of
 NO_VARIANTS = Variants()
 
 
-def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[Page | Download]:
+def site_pages(archive: Archive, variants: Variants = NO_VARIANTS, pdf: bool = False) -> Iterator[Page | Download]:
     """Home, publications, issues with their data, documents and their tables, search and lists, units and tasks, the catalogue, feeds.
 
-    Made one by one, so that memory does not grow with the archive.
+    Made one by one, so that memory does not grow with the archive.  ``pdf`` says that each issue has one beside its page.
     """
     places = places_of(archive)
     works = works_of(archive)
@@ -38,7 +38,7 @@ def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[P
     yield home_page(archive, places, works)
     yield from publication_pages(archive, works)
     for annotated in archive.issues:
-        yield from _issue(annotated, places, related)
+        yield from _issue(annotated, places, related, pdf)
     yield from finding_pages(archive, variants)
     yield from work_pages(works)
     yield from data_pages(archive)
@@ -47,13 +47,13 @@ def site_pages(archive: Archive, variants: Variants = NO_VARIANTS) -> Iterator[P
     yield robots_file(places)
 
 
-def _issue(annotated: Annotated, places: Places, related: Related) -> Iterator[Page | Download]:
+def _issue(annotated: Annotated, places: Places, related: Related, pdf: bool) -> Iterator[Page | Download]:
     found = places_in(annotated)
     tables = [tables_in(place) for place in found]
     every = [listed for own in tables for listed in own]
     listing = list(table_pages(annotated, every))
     files = issue_files(annotated, found, next((page for page in listing if page.path.endswith(".csv")), None))
-    yield issue_page_of(annotated, places, len(every), files)
+    yield issue_page_of(annotated, places, len(every), files, pdf)
     yield from listing
     yield from (taken.file for taken in files if taken.file not in listing)
     for place, own, before, after in zip(found, tables, (None, *found[:-1]), (*found[1:], None), strict=True):

@@ -14,14 +14,14 @@ from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, SCHEMA, issue_page, link, publication_page, tables_page
+from convert.publish.urls import HOME, SCHEMA, issue_page, issue_pdf, link, publication_page, tables_page
 from convert.publish.wording import date_label, issue_label, size_label, total_label
 
 ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
 
 
-def issue_page_of(annotated: Annotated, places: Places, tables: int, files: Sequence[Taken]) -> Page:
-    """One issue with so many tables, and its files to take away → its page."""
+def issue_page_of(annotated: Annotated, places: Places, tables: int, files: Sequence[Taken], pdf: bool = False) -> Page:
+    """One issue with so many tables, its files to take away, and its PDF if there is one → its page."""
     publication, issue = annotated.publication, annotated.issue
     path = issue_page(publication.id, issue.id)
     pieces = (
@@ -33,7 +33,7 @@ def issue_page_of(annotated: Annotated, places: Places, tables: int, files: Sequ
         unlisted_documents(annotated, places, path),
         _tables(annotated, path, tables),
         *_colophon(issue.colophon),
-        _downloads(annotated, path, files),
+        _downloads(annotated, path, files, pdf),
         site_note(element("p", escape(ABOUT)), label="本站说明"),
     )
     return markdown_page(path, _facts(annotated), pieces)
@@ -73,9 +73,12 @@ def _tables(annotated: Annotated, path: str, count: int) -> str:
     return site_note(element("p", words + anchor("本期表格一览", href))) if count else ""
 
 
-def _downloads(annotated: Annotated, path: str, files: Sequence[Taken]) -> str:
-    """What there is to take away, in plain words, each with its size."""
+def _downloads(annotated: Annotated, path: str, files: Sequence[Taken], pdf: bool) -> str:
+    """What there is to take away, in plain words, each with its size where it is known."""
     items = [element("li", _download(annotated, path, taken)) for taken in files]
+    if pdf:
+        book = link(path, issue_pdf(annotated.publication.id, annotated.issue.id))
+        items.insert(0, element("li", anchor("全期 PDF（可打印）", book, download=f"{annotated.issue.id}.pdf")))
     items.append(element("li", anchor("数据各字段的说明（JSON Schema）", link(path, SCHEMA))))
     return site_note(element("ul", lines(("", *items)) + "\n"), kind="downloads", label="下载本期 · 本站整理")
 

@@ -74,6 +74,13 @@ def files_of(listed: Listed) -> list[tuple[str, str]]:
 
 
 def reading_notes(listed: Listed) -> Iterator[str]:
+    """What was done to the printed table, and what its other forms add, in words."""
+    yield from repair_notes(listed)
+    if listed.table.inherited:
+        yield "合并的单元格按原刊显示；排序、卡片和下载的 CSV 里，各行补上相应的值并注明。"
+
+
+def repair_notes(listed: Listed) -> Iterator[str]:
     """What was done to the printed table, in words."""
     table = listed.table
     if table.fragments > 1:
@@ -83,5 +90,3 @@ def reading_notes(listed: Listed) -> Iterator[str]:
         yield f"第 {rows} 行原刊错位，本站按各栏内容归位。"
     if table.shifted_header:
         yield "表头原刊与数据错位一栏，本站已对齐。"
-    if table.inherited:
-        yield "合并的单元格按原刊显示；排序、卡片和下载的 CSV 里，各行补上相应的值并注明。"

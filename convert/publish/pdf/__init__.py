@@ -1,0 +1,1 @@
+"""A whole issue as one printed book: made from the model, set with WeasyPrint."""
