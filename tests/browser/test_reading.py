@@ -70,6 +70,23 @@ def test_the_settings_work_by_keyboard(tab: Tab, site: Path) -> None:
     assert tab.run("document.activeElement.tagName") == "SUMMARY"
 
 
+def test_the_menu_of_a_phone_opens_by_keyboard_and_is_passed_by_while_closed(tab: Tab, site: Path) -> None:
+    tab.resize(360, 800)
+    tab.open((site / DOCUMENT).as_uri())
+    tab.run("document.querySelector('.menu-button').focus()")
+    seen = "(box => box.right > 0 && box.left < innerWidth)(document.activeElement.getBoundingClientRect())"
+    for _ in range(12):
+        tab.key("Tab")
+        assert tab.run(seen), tab.run("document.activeElement.outerHTML")
+    tab.run("document.querySelector('.menu-button').focus()")
+    tab.key("Enter")
+    tab.wait("document.querySelector('.md-sidebar--primary a').checkVisibility({visibilityProperty: true})")
+    assert tab.run("document.querySelector('.menu-button').ariaExpanded") == "true"
+    tab.key("Escape")
+    assert tab.run("document.querySelector('.menu-button').ariaExpanded") == "false"
+    assert tab.run("document.activeElement.ariaLabel") == "菜单"
+
+
 def test_the_system_is_followed_until_something_is_chosen(tab: Tab, site: Path) -> None:
     wishes = [{"name": "prefers-color-scheme", "value": "dark"}, {"name": "prefers-contrast", "value": "more"}]
     tab.call("Emulation.setEmulatedMedia", features=wishes)

@@ -42,7 +42,6 @@ def test_spans_and_scopes_as_printed() -> None:
     assert one(soup, "tbody th")["scope"] == "rowgroup"
 
 
-
 def merged(words: str) -> Table:
     """Two rows under one name, then one that stands alone."""
     head = (Cell("乡镇", 0, 0, header=True), Cell("任务", 0, 1, header=True))
