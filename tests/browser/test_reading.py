@@ -85,6 +85,8 @@ def test_the_menu_of_a_phone_opens_by_keyboard_and_is_passed_by_while_closed(tab
     tab.key("Escape")
     assert tab.run("document.querySelector('.menu-button').ariaExpanded") == "false"
     assert tab.run("document.activeElement.ariaLabel") == "菜单"
+    tab.resize(1280, 800)
+    assert tab.run("document.querySelector('.menu-button').offsetParent === null")
 
 
 def test_the_system_is_followed_until_something_is_chosen(tab: Tab, site: Path) -> None:
