@@ -67,12 +67,14 @@ def _row(shape: Shape, row: int, number: int, show: Show, joined: bool) -> str:
 def _head_cell(shape: Shape, cell: Cell, show: Show) -> str:
     spread = cell.column_span > 1
     name = "key" if shape.key == cell.column and not spread else _size(cell.text)
+    if not cell.text.strip():  # heads nothing
+        return element("td", show(cell.text), class_=name, **_spans(shape, cell))
     return element("th", show(cell.text), scope="colgroup" if spread else "col", class_=name, **_spans(shape, cell))
 
 
 def _body_cell(shape: Shape, cell: Cell, show: Show) -> str:
     key = shape.key == cell.column and cell.column_span == 1
-    names = key or cell.header
+    names = (key or cell.header) and bool(cell.text.strip())
     scope = ("rowgroup" if cell.row_span > 1 else "row") if names else None
     return element(
         "th" if names else "td",
