@@ -97,6 +97,15 @@ class Tab:
         """A screenshot of the window, or of the whole page."""
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", captureBeyondViewport=whole)["data"]))
 
+    def printed(self) -> bytes:
+        """The page as the browser prints it, a PDF."""
+        return base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+
+    def before(self, script: str) -> str:
+        """Run a script in every page before its own; the name to end that by."""
+        name: str = self.call("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
+        return name
+
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """One command of the debugging protocol → its answer."""
         self._last += 1

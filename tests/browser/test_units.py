@@ -52,12 +52,6 @@ def test_pages_of_tasks_stay_small(site: Path) -> None:
     assert max(path.stat().st_size for path in pages) < LARGEST
 
 
-def test_every_id_is_there_once(site: Path) -> None:
-    for path in (*site.glob("*/units/*.html"), *site.glob("*/industries/*.html"), *site.glob("*/deadlines*.html")):
-        ids = ID.findall(path.read_text(encoding="utf-8"))
-        assert len(ids) == len(set(ids)), path
-
-
 @in_browser
 def test_the_filter_keeps_its_state_in_the_address(tab: Tab, site: Path) -> None:
     tab.open(f"{(site / FARMS).as_uri()}?role=lead")

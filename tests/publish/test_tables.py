@@ -42,6 +42,17 @@ def test_spans_and_scopes_as_printed() -> None:
     assert one(soup, "tbody th")["scope"] == "rowgroup"
 
 
+def merged(words: str) -> Table:
+    """Two rows under one name, then one that stands alone."""
+    head = (Cell("乡镇", 0, 0, header=True), Cell("任务", 0, 1, header=True))
+    return table([*head, Cell("甲乡", 1, 0, row_span=2), *(Cell(words, row, 1) for row in (1, 2, 3)), Cell("乙乡", 3, 0)])
+
+
+def test_paper_keeps_rows_of_one_name_together_where_they_fit() -> None:
+    assert [row.get("class") for row in page(merged("修路")).select("tbody tr")] == [None, ["joined"], None]
+    assert not page(merged("修路，" * 200)).select(".joined")
+
+
 FIGURES = replace(
     table(
         [

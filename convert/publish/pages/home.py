@@ -84,7 +84,7 @@ def cover(annotated: Annotated, level: int) -> str:
     details = "　".join(word for word in (total_label(annotated), _published(annotated)) if word)
     content = (
         element("p", "最新一期", class_="site-note-label"),
-        element(f"h{level}", escape(publication.name), class_="cover-name"),
+        element(f"h{level}", escape(publication.name), id="home" if level == 1 else None, class_="cover-name"),
         element("p", anchor(issue_label(annotated), href), class_="cover-issue"),
         element("p", escape(details), class_="cover-details") if details else "",
         element("p", escape(publication.office), class_="cover-office") if publication.office else "",

@@ -33,7 +33,7 @@ def _box(listed: Listed, title: str | None, show: Show) -> str:
         style=f"--columns: {max(shape.layout.width, 1)}",
         tabindex=0,
         role="region",
-        aria_label=f"表格：{listed.title}（可左右滚动）",
+        aria_label=f"表格{listed.placed.table}：{listed.title}（可左右滚动）",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from convert.model.blocks import Cell, Purpose
 from convert.publish.markup import element, lines
+from convert.publish.tables.paper import joined_rows
 from convert.publish.tables.shape import FIGURE, TEXT, Shape, flat
 from convert.publish.urls import row_anchor
 
@@ -21,7 +22,8 @@ RECALLED = 60
 
 def table_html(shape: Shape, number: int, anchor: str, caption: str, show: Show) -> str:
     """The ``table`` element; ``number`` counts the tables of the document."""
-    rows = [_row(shape, row, number, show) for row in range(len(shape.layout.rows))]
+    joined = joined_rows(shape)
+    rows = [_row(shape, row, number, show, row in joined) for row in range(len(shape.layout.rows))]
     head = rows[: shape.layout.head]
     parts = (caption, _section("thead", head), *(_section("tbody", [rows[row] for row in body]) for body in _bodies(shape)))
     sortable = "" if shape.sortable else None
@@ -49,7 +51,7 @@ def _section(name: str, rows: Sequence[str]) -> str:
     return element(name, lines(("", *rows)) + "\n") if rows else ""
 
 
-def _row(shape: Shape, row: int, number: int, show: Show) -> str:
+def _row(shape: Shape, row: int, number: int, show: Show, joined: bool) -> str:
     layout = shape.layout
     if row < layout.head:
         return element("tr", "".join(_head_cell(shape, cell, show) for cell in layout.rows[row]))
@@ -58,18 +60,21 @@ def _row(shape: Shape, row: int, number: int, show: Show) -> str:
         label = "".join(cell.text for cell in layout.rows[row])
         return element("tr", element("th", show(label), scope="rowgroup", colspan=layout.width), id=anchor, class_="group")
     cells = "".join(_body_cell(shape, cell, show) for cell in layout.rows[row])
-    return element("tr", cells, id=anchor, class_="total" if row in shape.totals else None, data_inherited=_inherited(shape, row))
+    names = ("total" if row in shape.totals else "", "joined" if joined else "")
+    return element("tr", cells, id=anchor, class_=" ".join(names).strip() or None, data_inherited=_inherited(shape, row))
 
 
 def _head_cell(shape: Shape, cell: Cell, show: Show) -> str:
     spread = cell.column_span > 1
     name = "key" if shape.key == cell.column and not spread else _size(cell.text)
+    if not cell.text.strip():  # heads nothing
+        return element("td", show(cell.text), class_=name, **_spans(shape, cell))
     return element("th", show(cell.text), scope="colgroup" if spread else "col", class_=name, **_spans(shape, cell))
 
 
 def _body_cell(shape: Shape, cell: Cell, show: Show) -> str:
     key = shape.key == cell.column and cell.column_span == 1
-    names = key or cell.header
+    names = (key or cell.header) and bool(cell.text.strip())
     scope = ("rowgroup" if cell.row_span > 1 else "row") if names else None
     return element(
         "th" if names else "td",

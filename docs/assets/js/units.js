@@ -96,6 +96,7 @@
     var controls = {};
     told.setAttribute("role", "status");
     form.setAttribute("role", "search");
+    form.setAttribute("aria-label", "筛选任务");
     back.type = "button";
     text.type = "search";
     text.name = "q";
@@ -228,6 +229,7 @@
     input.value = given().get("q") || "";
     told.setAttribute("role", "status");
     bar.setAttribute("role", "search");
+    bar.setAttribute("aria-label", "筛选名称");
     bar.append(labelled("查找", input), told);
     lists[0].before(bar);
     if (lists[0].previousElementSibling === bar && bar.previousElementSibling && /^H2$/.test(bar.previousElementSibling.tagName)) { bar.previousElementSibling.before(bar); }
@@ -265,7 +267,7 @@
     var links = Array.prototype.slice.call(document.querySelectorAll(".gazette-text .unit-link, .gazette-text .site-link"));
     var place = document.querySelector(".panel");
     if (!links.length || !place) { return; }
-    var button = make("button", "links-choice");
+    var button = make("button", "panel-button links-choice");
     button.type = "button";
 
     function show(off) {

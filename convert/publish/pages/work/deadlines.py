@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from convert.publish.markup import anchor, element, escape
@@ -100,7 +100,8 @@ def _by_kind(shares: Sequence[Share]) -> Iterator[Group]:
             yield Group(f"w-{when.value}", escape(WHENS[when]), own)
 
 
-def _page(work: Work, path: str, name: str, links: Sequence[str], groups: Iterator[Group]) -> Page:
-    above = (("任务期限", link(path, work_list(work.publication.id, "deadlines"))),)
+def _page(work: Work, path: str, name: str, links: Sequence[str], groups: Iterable[Group]) -> Page:
+    above, groups = (("任务期限", link(path, work_list(work.publication.id, "deadlines"))),), list(groups)
+    tasks = heading(2, f"任务{count(sum(len(group.shares) for group in groups))}", "tasks")
     html = job_groups(Rows(path, work, units=True, cite=True), groups)
-    return work_page(work.publication, path, name, above, (*links, html), name)
+    return work_page(work.publication, path, name, above, (*links, tasks, html), name)

@@ -17,9 +17,13 @@ def by_deadline(shares: Sequence[Share]) -> str:
     """Days in their order, then periodic and open-ended deadlines; what has none is not repeated."""
     dated = sorted((share for share in shares if share.job.task.due), key=lambda share: str(share.job.task.due))
     others = [(when, [share for share in shares if share.job.when is when]) for when in (When.PERIODIC, When.OPEN, When.STATED)]
-    rows = [_row(date_label(share.job.task.due), [share]) for share in dated]
-    rows += [_row(share.job.task.deadline or WHENS[when], [share]) for when, found in others for share in found]
-    return _fold("按期限看", "by-deadline", count(len(rows)), rows) if rows else ""
+    named = [(date_label(share.job.task.due), share) for share in dated]
+    named += [(share.job.task.deadline or WHENS[when], share) for when, found in others for share in found]
+    days: dict[str, list[Share]] = {}
+    for name, share in named:
+        days.setdefault(shortened(name, SHORT), []).append(share)
+    rows = [_row(name, own) for name, own in days.items()]
+    return _fold("按期限看", "by-deadline", count(len(named)), rows) if rows else ""
 
 
 def by_industry(rows: Rows, shares: Sequence[Share]) -> str:
@@ -34,7 +38,7 @@ def _row(name: str, shares: Sequence[Share], id_: str | None = None) -> str:
     texts = ((share.job.task.id, shortened(share.job.task.text, SHORT) or "（见原文）") for share in shares)
     links = "".join(element("dd", anchor(text, f"#{task}")) for task, text in texts)
     number = count(len(shares)) if len(shares) > 1 else ""
-    return element("div", element("dt", escape(shortened(name, SHORT)) + number) + links, id=id_)
+    return element("div", element("dt", escape(name) + number) + links, id=id_)
 
 
 def _fold(name: str, id_: str, number: str, rows: Sequence[str]) -> str:
