@@ -23,13 +23,14 @@ class Linker:
     """Finds what can be linked in the blocks of one document.
 
     ``targets`` are the printed numbers and titles of documents of the archive, where each is cited, and its page as seen from here;
-    ``sentences`` are those that lists of tasks lead to, by the anchor of their block.
+    ``sentences`` are those that lists of tasks lead to, by the anchor of their block; ``prefix`` is what the page's anchors begin with.
     """
 
     targets: tuple[tuple[str, Source, str], ...]
     annexes: tuple[Part, ...]
     units: UnitLinks = NO_UNITS
     sentences: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
+    prefix: str = ""
 
     def marks(self, block: TextBlock) -> list[Mark]:
         """The links in a block of text."""
@@ -53,7 +54,7 @@ class Linker:
         """Phrases that become links in this block, and where they lead."""
         wanted = [(number, href) for number, source, href in self.targets if _overlap(source, block.source)]
         if isinstance(block, TextBlock) and block.kind is BlockKind.ANNEX_NOTE:
-            wanted += [(part.title, f"#{part.id}") for part in self.annexes if part.title]
+            wanted += [(part.title, f"#{self.prefix}{part.id}") for part in self.annexes if part.title]
         return wanted
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.model.blocks import Block, Table
 from convert.model.issue import Document, Part
@@ -17,6 +17,10 @@ class Placed:
     part: Part
     anchor: str
     table: int
+
+    def under(self, prefix: str) -> Placed:
+        """The same on a page that holds several documents: its anchor begins with that of its document."""
+        return replace(self, anchor=f"{prefix}{self.anchor}")
 
 
 def placed_blocks(document: Document) -> list[Placed]:

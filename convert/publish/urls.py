@@ -142,9 +142,19 @@ def table_anchor(ordinal: int) -> str:
     return f"t{ordinal}"
 
 
-def row_anchor(table: int, row: int) -> str:
-    """Anchor of a logical body row of a table, both counted from 1."""
-    return f"{table_anchor(table)}-r{row}"
+def row_anchor(table: str, row: int) -> str:
+    """Anchor of a logical body row, counted from 1, of the table with this anchor."""
+    return f"{table}-r{row}"
+
+
+def whole_page(publication: str, issue: str) -> str:
+    """All documents of an issue on one page."""
+    return f"{publication}/{issue}/whole.md"
+
+
+def document_anchor(order: int) -> str:
+    """Where a document begins on a page, or in a book, that holds several; also what its own anchors begin with there."""
+    return f"d{order:02d}"
 
 
 def year_anchor(year: int | None) -> str:

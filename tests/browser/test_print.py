@@ -112,3 +112,12 @@ def test_dark_and_big_type_do_not_reach_paper(tab: Tab, site: Path) -> None:
     assert tab.run("getComputedStyle(document.querySelector('.gazette-text p')).color") == "rgb(0, 0, 0)"
     tab.call("Emulation.setEmulatedMedia", media="")
     tab.run("localStorage.clear()")
+
+
+def test_a_whole_issue_is_printed_each_document_on_a_sheet_of_its_own(tab: Tab, site: Path) -> None:
+    tab.open((site / "qh/2024-01/whole.html").as_uri())
+    titles = tab.run("[...document.querySelectorAll('.document-title')].map(title => title.innerText)")
+    pages = [flat(page.extract_text()) for page in printed(tab)][1:]
+    assert len(titles) == 7
+    firsts = [next(number for number, page in enumerate(pages) if holds(page, title)) for title in titles]
+    assert firsts == sorted(set(firsts))

@@ -28,7 +28,7 @@ def listed(table: Table) -> Listed:
 
 def html_of(table: Table) -> Tag:
     """The table as the browser gets it."""
-    soup = BeautifulSoup(table_html(shape_of(table), 1, "t1", "", escape), "html.parser", preserve_whitespace_tags={"td", "th"})
+    soup = BeautifulSoup(table_html(shape_of(table), "t1", "", escape), "html.parser", preserve_whitespace_tags={"td", "th"})
     assert soup.table is not None
     return soup.table
 

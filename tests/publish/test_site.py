@@ -59,7 +59,7 @@ def soups(project: Path) -> Soups:
 
 
 def test_every_page_is_built(soups: Soups) -> None:
-    folders = {"qh/2023-01": ("index", "01"), "qh/2023-02": ("index", "01", "02", "tables")}
+    folders = {"qh/2023-01": ("index", "01", "whole"), "qh/2023-02": ("index", "01", "02", "tables", "whole")}
     expected = {f"{folder}/{name}.html" for folder, names in folders.items() for name in names}
     ways = {f"search/{way}{year}.html" for way in ("authorities", "numbers", "genres", "dates") for year in ("", "-2023")}
     lists = {"search/index.html", "search/map.html", "search/feeds.html", "data/index.html"}

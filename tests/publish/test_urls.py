@@ -15,13 +15,13 @@ def test_addresses_are_ascii_and_short() -> None:
     every = [page.path for page in site_pages(archive(annotated([document(1), document(12)])))]
     assert all(path.isascii() for path in every)
     paths = [path for path in every if not path.startswith(("search/", "work/", "data/"))]
-    files = [f"qh/2023-02/{name}" for name in ("index.md", "issue.json", "documents.csv", "sha256.txt", "01.md", "12.md")]
+    files = [f"qh/2023-02/{name}" for name in ("index.md", "issue.json", "documents.csv", "sha256.txt", "01.md", "12.md", "whole.md")]
     assert paths == ["index.md", "qh/index.md", *files, "qh/feed.xml", "qh/genres/notices.xml", "robots.txt"]
     assert all(re.fullmatch(r"[a-z0-9./-]{1,40}", path) for path in paths)
 
 
 def test_anchors() -> None:
-    assert (urls.block_anchor(12), urls.table_anchor(1), urls.row_anchor(1, 3)) == ("b12", "t1", "t1-r3")
+    assert (urls.block_anchor(12), urls.table_anchor(1), urls.row_anchor("t1", 3)) == ("b12", "t1", "t1-r3")
 
 
 @pytest.mark.parametrize(

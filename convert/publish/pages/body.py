@@ -35,19 +35,32 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """Where a document is shown: what its anchors begin with, and how many headings it stands under."""
+
+    prefix: str = ""
+    above: int = 0
+
+
+ALONE = Setting()
+
+
+@dataclass(frozen=True)
 class _Frame:
-    """What the pieces of one part have in common: the part, its heading levels, its class, who finds links, its tables."""
+    """What the pieces of one part have in common: the part and its setting, its heading levels, its class, who finds links, its tables."""
 
     part: Part
+    setting: Setting
     depths: dict[str, int]
     name: str
     linker: Linker
     tables: Tables
 
 
-def document_body(document: Document, linker: Linker, tables: Tables) -> Body:
-    """All parts of a document.  The document's title is the only first-level heading, each other part opens one of the second."""
-    bodies = [_part_body(document, part, blocks, linker, tables) for part, blocks in parts_of(document)]
+def document_body(document: Document, linker: Linker, listed: Sequence[Listed], setting: Setting = ALONE) -> Body:
+    """All parts of a document.  Alone, its title is the only first-level heading, each other part opens one of the second."""
+    tables = {each.placed.anchor: each for each in (table.under(setting.prefix) for table in listed)}
+    bodies = [_part_body(document, part, blocks, linker, tables, setting) for part, blocks in parts_of(document)]
     return Body(tuple(piece for body in bodies for piece in body.pieces), tuple(line for body in bodies for line in body.outline))
 
 
@@ -57,12 +70,13 @@ def parts_of(document: Document) -> Iterator[tuple[Part, list[Placed]]]:
     return ((part, blocks.get(part.id, [])) for part in document.parts)
 
 
-def _part_body(document: Document, part: Part, blocks: list[Placed], linker: Linker, tables: Tables) -> Body:
+def _part_body(document: Document, part: Part, own: list[Placed], linker: Linker, tables: Tables, setting: Setting) -> Body:
+    blocks = [placed.under(setting.prefix) for placed in own]
     head = head_of(blocks)
     start = blocks.index(head[0]) if head else 0
     notice = part.kind is PartKind.NOTICE
-    base = 1 if notice or not head else 2
-    frame = _Frame(part, depths((placed for placed in blocks if is_heading(placed)), base), _class(part, tables), linker, tables)
+    base = setting.above + (1 if notice or not head else 2)
+    frame = _Frame(part, setting, depths((placed for placed in blocks if is_heading(placed)), base), _class(part, tables), linker, tables)
     heading = _part_heading(frame, head, document.title if notice else "")
     rest = blocks[start + len(head) :]
     opening = [] if notice else _part_line(part, head)
@@ -83,12 +97,13 @@ def is_bare_annex(part: Part) -> bool:
 
 def _part_heading(frame: _Frame, head: Sequence[Placed], title: str) -> str:
     """The title lines as one heading; a part that prints none is still a place that can be linked to."""
-    mark = "#" if frame.part.kind is PartKind.NOTICE else "##"
+    setting, notice = frame.setting, frame.part.kind is PartKind.NOTICE
+    mark = "#" * (setting.above + (1 if notice else 2))
     spans = [element("span", _title_line(text), id=placed.anchor, class_=SHAPES[text.kind].name) for placed, text in _texts(head)]
     if spans or title:
-        names = "".join(f" .{name}" for name in frame.name.split())
-        return f"{mark} {''.join(spans) or escape_markdown(title)} {{ #{frame.part.id}{names} .part-title }}"
-    return element("div", "", id=frame.part.id)
+        names = "".join(f" .{name}" for name in (*frame.name.split(), *(["document-title"] if notice else [])))
+        return f"{mark} {''.join(spans) or escape_markdown(title)} {{ #{setting.prefix}{frame.part.id}{names} .part-title }}"
+    return element("div", "", id=f"{setting.prefix}{frame.part.id}")
 
 
 def _title_line(block: TextBlock) -> str:

@@ -24,11 +24,7 @@ def document_page(
 ) -> Page:
     """One document, with its tables → its page; ``before`` and ``after`` are its neighbours in the issue."""
     industries = related.industries(place)
-    body = document_body(
-        place.document,
-        linker(place, places, related.units(place), related.sentences(place)),
-        {listed.placed.anchor: listed for listed in tables},
-    )
+    body = document_body(place.document, linker(place, places, related.units(place), related.sentences(place)), tables)
     pieces = (
         breadcrumb(_crumbs(place)),
         head_panel(place, industries, related.relations(place)),

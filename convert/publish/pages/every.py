@@ -16,6 +16,7 @@ from convert.publish.pages.home import home_page, publication_pages
 from convert.publish.pages.issue import issue_page_of
 from convert.publish.pages.site_map import robots_file, site_map
 from convert.publish.pages.tables import table_pages
+from convert.publish.pages.whole import whole_issue
 from convert.publish.pages.work import work_pages
 from convert.publish.pages.work.related import Related, related_of
 from convert.publish.places import Places, places_in, places_of
@@ -58,6 +59,7 @@ def _issue(annotated: Annotated, places: Places, related: Related, pdf: bool) ->
     yield from (taken.file for taken in files if taken.file not in listing)
     for place, own, before, after in zip(found, tables, (None, *found[:-1]), (*found[1:], None), strict=True):
         yield document_page(place, places, own, before, after, related)
+    yield whole_issue(annotated, places, found, tables)
     for listed in every:
         yield from table_files(listed)
 

@@ -14,7 +14,7 @@ from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.contents import contents_list, unlisted_documents
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.places import Places
-from convert.publish.urls import HOME, SCHEMA, issue_page, issue_pdf, link, publication_page, tables_page
+from convert.publish.urls import HOME, SCHEMA, issue_page, issue_pdf, link, publication_page, tables_page, whole_page
 from convert.publish.wording import date_label, issue_label, size_label, total_label
 
 ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
@@ -31,7 +31,7 @@ def issue_page_of(annotated: Annotated, places: Places, tables: int, files: Sequ
         "## 目录 { #contents .section-title }",
         contents_list(annotated, places, path, 3),
         unlisted_documents(annotated, places, path),
-        _tables(annotated, path, tables),
+        _further(annotated, path, tables),
         *_colophon(issue.colophon),
         _downloads(annotated, path, files, pdf),
         site_note(element("p", escape(ABOUT)), label="本站说明"),
@@ -67,10 +67,13 @@ def _label(line: PrintedLine) -> list[Mark]:
     return [Mark((0, end), "b", (("class", "label"),))] if line.label and end else []
 
 
-def _tables(annotated: Annotated, path: str, count: int) -> str:
-    href = link(path, tables_page(annotated.publication.id, annotated.issue.id))
-    words = f"本期有 {count} 张表格，都可以下载为 CSV 和 Excel："
-    return site_note(element("p", words + anchor("本期表格一览", href))) if count else ""
+def _further(annotated: Annotated, path: str, tables: int) -> str:
+    publication, issue = annotated.publication.id, annotated.issue.id
+    listed = anchor("本期表格一览", link(path, tables_page(publication, issue)))
+    notes = [element("p", "全部文件依次排在一页，供通读和打印：" + anchor("本期全文", link(path, whole_page(publication, issue))))]
+    if tables:
+        notes.append(element("p", f"本期有 {tables} 张表格，都可以下载为 CSV 和 Excel：{listed}"))
+    return site_note(*notes)
 
 
 def _downloads(annotated: Annotated, path: str, files: Sequence[Taken], pdf: bool) -> str:

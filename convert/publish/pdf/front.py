@@ -9,8 +9,8 @@ from convert.model.issue import Document, Entry, PrintedLine
 from convert.model.publication import Annotated
 from convert.publish.markup import element, escape, lines
 from convert.publish.page import site_note
-from convert.publish.pdf.text import document_anchor
 from convert.publish.tables.shape import flat
+from convert.publish.urls import document_anchor
 from convert.publish.wording import date_label, issue_label, page_label, total_label
 
 EDITION = (

@@ -19,6 +19,7 @@ from convert.publish.pdf.tables import printed_table
 from convert.publish.placed import Placed
 from convert.publish.places import Place
 from convert.publish.tables.listed import Listed, captions_before, tables_in
+from convert.publish.urls import document_anchor
 
 NO_LINKS = Linker((), ())
 MEASURE = 20
@@ -32,11 +33,6 @@ class _Frame:
     part: Part
     depths: dict[str, int]
     tables: Mapping[int, tuple[Listed, Fit]]
-
-
-def document_anchor(order: int) -> str:
-    """Where a document begins in the book."""
-    return f"d{order:02d}"
 
 
 def document_section(place: Place) -> str:

@@ -25,7 +25,7 @@ def table_figure(listed: Listed, title: str | None, show: Show) -> str:
 
 def _box(listed: Listed, title: str | None, show: Show) -> str:
     shape = listed.shape
-    html = table_html(shape, listed.placed.table, listed.placed.anchor, _caption(listed.captions, title), show)
+    html = table_html(shape, listed.placed.anchor, _caption(listed.captions, title), show)
     return element(
         "div",
         f"\n{html}\n",

@@ -20,10 +20,10 @@ RECALLED = 60
 """With so many characters a card recalls a value that a card above it gives in full."""
 
 
-def table_html(shape: Shape, number: int, anchor: str, caption: str, show: Show) -> str:
-    """The ``table`` element; ``number`` counts the tables of the document."""
+def table_html(shape: Shape, anchor: str, caption: str, show: Show) -> str:
+    """The ``table`` element; its rows have addresses that begin with its own."""
     joined = joined_rows(shape)
-    rows = [_row(shape, row, number, show, row in joined) for row in range(len(shape.layout.rows))]
+    rows = [_row(shape, row, anchor, show, row in joined) for row in range(len(shape.layout.rows))]
     head = rows[: shape.layout.head]
     parts = (caption, _section("thead", head), *(_section("tbody", [rows[row] for row in body]) for body in _bodies(shape)))
     sortable = "" if shape.sortable else None
@@ -51,11 +51,11 @@ def _section(name: str, rows: Sequence[str]) -> str:
     return element(name, lines(("", *rows)) + "\n") if rows else ""
 
 
-def _row(shape: Shape, row: int, number: int, show: Show, joined: bool) -> str:
+def _row(shape: Shape, row: int, table: str, show: Show, joined: bool) -> str:
     layout = shape.layout
     if row < layout.head:
         return element("tr", "".join(_head_cell(shape, cell, show) for cell in layout.rows[row]))
-    anchor = row_anchor(number, row - layout.head + 1)
+    anchor = row_anchor(table, row - layout.head + 1)
     if row in shape.groups:
         label = "".join(cell.text for cell in layout.rows[row])
         return element("tr", element("th", show(label), scope="rowgroup", colspan=layout.width), id=anchor, class_="group")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.model.blocks import BlockKind, Purpose, Table, TextBlock
 from convert.publish.placed import Placed, placed_blocks
@@ -45,6 +45,10 @@ class Listed:
     def file(self, form: str) -> str:
         """The path of its file in this form."""
         return table_file(self.place.path, self.placed.table, form)
+
+    def under(self, prefix: str) -> Listed:
+        """The same on a page that holds several documents."""
+        return replace(self, placed=self.placed.under(prefix), captions=tuple(placed.under(prefix) for placed in self.captions))
 
     def said(self) -> list[str]:
         """The texts of its captions."""

@@ -51,7 +51,7 @@ def _places(placed: Placed) -> list[tuple[Source, str, str]]:
     if not isinstance(block, Table):
         return [(block.source, placed.anchor, _flat(block.text))]
     rows = [
-        (source, row_anchor(placed.table, number), _flat("".join(row)))
+        (source, row_anchor(placed.anchor, number), _flat("".join(row)))
         for number, (row, source) in enumerate(zip(block.rows, block.row_sources, strict=False), start=1)
     ]
     return [*rows, (block.source, placed.anchor, "")]
