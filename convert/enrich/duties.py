@@ -30,7 +30,7 @@ STATED = re.compile(
     r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)"
     r"为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))"
 )
-BRACKET = re.compile(r"[（(【\[〔）)】\]〕]")
+BRACKET = re.compile(r"[（(【\[〔［）)】\]〕］]")
 MARKED_LEAD = re.compile(r"[（(]\s*(?:牵头|主办|主责)(?:单位|部门)?\s*[）)]$")
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
 BY_WHEN = re.compile(r"[，,；;]\s*(?P<when>(?:20\d\d年)?(?:\d{1,2}月[^，,；;]{0,4}|[^，,；;]{0,3}年?)(?:前|底|末))$")
@@ -70,7 +70,7 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
     stack: list[int] = []
     for found in BRACKET.finditer(text):
         at, char = found.start(), found.group()
-        if char in "（(【[〔":
+        if char in "（(【[〔［":
             stack.append(at)
         elif stack:
             first = stack.pop()
@@ -179,7 +179,7 @@ def duties_in(text: str) -> list[Duty]:
             found.append(Duty(first, last, duty.lead, duty.responsible, duty.cooperating, duty.deadline))
     if not found and (bare := LABELS.search(text)) and bare.start() > 0:
         duty = labelled_duty(text[bare.start() :], bare.start())
-        if duty and duty.named and text[: bare.start()].rstrip()[-1:] in "。；）)":
+        if duty and duty.named and text[: bare.start()].rstrip(" \u3000—–－-")[-1:] in "。；）)":
             found.append(duty)
     stated = None if found else ordered_duty(text) or stated_duty(text)
     return [stated] if stated else found

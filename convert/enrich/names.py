@@ -16,7 +16,7 @@ ENDS = (
 GLUED = re.compile(rf"[^、，,；;\s]+?(?:{'|'.join(ENDS)})")
 LONGEST_NAME = 24
 SHORTEST_PAIR = 6
-NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]")
+NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]|^(?:计量)?(?:单位|部门)$")
 """Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
 AND = r"(?:以及|及|和)"
 SEPARATOR = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from convert.enrich.drafts import Draft, plain
@@ -50,7 +51,9 @@ def _task_column(table: Table, roles: dict[int, str]) -> int | None:
     heads = {above for path in table.columns if (above := path.rpartition("/")[0])}  # a breakdown by place or year
     words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c]) and table.columns[c] not in heads]
     own = [c for c in words if not _serial(table, c) and _filled(table, c) >= 0.8]
-    named = [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
+    merged = Counter(column for _, column in table.inherited)
+    projects = [c for c in free if table.columns[c].endswith("项目名称") and 5 * merged[c] <= len(table.rows)]
+    named = projects or [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
     if named:
         return named[0]
     return max(free, key=lambda c: sum(len(row[c]) for row in table.rows if c < len(row)), default=None)

@@ -20,6 +20,7 @@ DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:�
 NUMBER = re.compile(r"^(?:[—–-]+|[●•·◆▪]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
 SENTENCE_END = re.compile(r"[；;。]\s*")
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个?)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?[为是](?:主要)?牵头(?:责任)?(?:单位|部门)")
+NO_DUTY = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PROMPT)
 LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
 ITEM_KINDS = (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
 
@@ -38,7 +39,7 @@ def _duty_lines(block: TextBlock) -> Iterator[Draft]:
     text = NUMBER.sub("", block.text.strip())
     found = DUTY_LINE.match(text) or DUTY_SENTENCE.match(text)
     units = _units(found.group("unit")) if found else ()
-    if not found or not units or block.kind is BlockKind.HEADING:
+    if not found or not units or block.kind in NO_DUTY:
         return
     clauses = [(0, found.start("duty"), units), *_further_units(text, found.start("duty"))]
     ends = [begin for begin, _, _ in clauses[1:]] + [len(text)]

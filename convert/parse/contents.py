@@ -12,7 +12,7 @@ from convert.model.source import source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import NUMBER, normal_number, without_blanks
 from convert.parse.tables.rows import split_cells
-from convert.parse.titles import ends_with_genre, join_lines
+from convert.parse.titles import ends_with_genre, is_body_name, join_lines
 from convert.parse.typesetting import unbalanced
 from convert.parse.words import one_of
 
@@ -26,6 +26,7 @@ PAGE = re.compile(
 ORNAMENT = r"◇◆■□●○★☆▲△※＊*~～—\-·•\s"
 BRACKETED = re.compile(rf"^[【\[〔〖{ORNAMENT}]+(.{{2,24}}?)[】\]〕〗{ORNAMENT}]+$")
 CATEGORY_WORDS = one_of("文件 任免 公告 通告 规章 讲话 大事记 专栏 解读 公报 资料 动态 决定 命令 法规 信息 报告 数据 选登 工作")
+SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发))[\u4e00-\u9fa5、]{2,9}(?:[（(][续一二三四五六][）)])?$")
 CATEGORY_NUMBER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 CATEGORY = re.compile(rf"^(?:[一二三四五六七八九十]+[、.．]\s*)?([^\d，。；]{{2,20}}{CATEGORY_WORDS})$")
 NOT_ONLY_NUMBER = re.compile("关于|通知|》")
@@ -73,6 +74,12 @@ def _category(text: str) -> str | None:
     return None
 
 
+def _is_short_name(text: str) -> bool:
+    """``联合发文`` between entries that all end in a page: a category, whatever its words."""
+    flat = without_blanks(text)
+    return bool(SHORT_NAME.match(flat)) and not SLOGAN.match(text.strip()) and not is_body_name(flat)
+
+
 def _take_page(draft: _Draft, text: str) -> str:
     if found := PAGE.search(text):
         draft.page = int(next(group for group in found.groups() if group))
@@ -116,6 +123,10 @@ class _Collector:
         if (name := _category(text)) and (not self.drafts or self._closed()):
             self.category = name
             self.named.append((name, line))
+            return
+        if self.paged and self._closed() and self.drafts and _is_short_name(text):
+            self.category = text.strip()
+            self.named.append((self.category, line))
             return
         item = ITEM.match(text)
         if item and (self.numbered or self._closed()):

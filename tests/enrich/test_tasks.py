@@ -86,6 +86,7 @@ def test_words_that_only_look_like_a_duty() -> None:
     assert tasks("坚持政府、乡镇负责的原则。") == ()
     assert tasks("本预案由县应急管理局负责解释。") == ()
     assert tasks("县财政局负责人签字：") == ()
+    assert tasks("单位：户、个、台、亩、公斤") == ()
     assert tasks("填报单位（盖章）：　　填报时间：　　年　月　日") == ()
 
 
@@ -111,6 +112,18 @@ def roles(task: Task) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
 def test_a_bracket_says_who_does_what(bracket: str, said: tuple[object, ...]) -> None:
     (task,) = tasks(f"1. 修缮粮仓。对全县七座旧粮仓进行维修加固。（{bracket}）")
     assert roles(task) == said
+
+
+@pytest.mark.parametrize("form", ["［{}］", "【{}】", "——{}"])
+def test_other_marks_around_a_duty(form: str) -> None:
+    (task,) = tasks(f"1. 修缮粮仓。对全县七座旧粮仓进行维修加固。{form.format('责任单位：县财政局、各乡镇')}")
+    assert task.responsible == ("县财政局", "各乡镇")
+
+
+def test_a_project_is_its_name() -> None:
+    rows = "1⇥旧仓改造项目⇥维修旧仓七座，新建晾晒场⇥县商务局\n2⇥蜂场建设项目⇥新建蜂场两处，配套围栏⇥县农业农村局"
+    found = tasks(f"项目见下表：\n\n序号⇥项目名称⇥建设内容⇥责任单位\n{rows}")
+    assert [task.text for task in found] == ["旧仓改造项目", "蜂场建设项目"]
 
 
 @pytest.mark.parametrize(
