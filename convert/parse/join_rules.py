@@ -168,7 +168,7 @@ def roster_goes_on(seam: Seam) -> bool | None:
 
 
 def label_goes_on(seam: Seam) -> bool | None:
-    """``责任单位：农业农村局、科技局、乡村 | 振兴局``."""
+    """``责任单位：农业农村局、科技局、乡村 | 振兴局``, ``县交通运输局：抢修公路，保障救援人 | 员通行。``."""
     if seam.before.kind is not LineKind.LABELLED or seam.kind is LineKind.LABELLED:
         return None
     comma = bool(COMMA_END.search(seam.last))
@@ -178,6 +178,9 @@ def label_goes_on(seam: Seam) -> bool | None:
         return True
     if not seam.after_full:
         return False
+    label = LABEL_HEAD.match(seam.before.flat)
+    if label and "，" in seam.before.flat and not ROLE_WORD.search(label.group(1)):
+        return True
     return len(seam.flat) <= 20 and not seam.flat.endswith("。") or len(seam.last) >= 40 or seam.bond > WORD_BOND
 
 
