@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import Tab, browser, found
+from tests.browser.chromium import Tab
 from tests.browser.kinds import kinds
-
-pytestmark = pytest.mark.skipif(found() is None, reason="no Chromium here")
 
 DOCUMENT, OTHER = "qh/2024-01/03.html", "qh/units.html"
 SHOWN = "[document.documentElement.dataset.type, document.documentElement.dataset.contrast, document.body.dataset.mdColorScheme]"
@@ -23,17 +20,6 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 Object.defineProperty(window, 'speechSynthesis', {value: {
   getVoices: () => VOICES, addEventListener() {}, cancel() {},
   speak(words) { spoken.push(words.text); setTimeout(() => words.onend(), 0); }}});"""
-
-
-@pytest.fixture(scope="module")
-def site(sample_project: Path) -> Path:
-    return sample_project / "site"
-
-
-@pytest.fixture
-def tab(tmp_path: Path) -> Iterator[Tab]:
-    with browser(tmp_path / "profile") as opened:
-        yield opened
 
 
 def choose(tab: Tab, **choices: str) -> None:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.browser.chromium import Tab, browser, found
+from tests.browser.chromium import Tab
 
 LINK = re.compile(r'<a\s[^>]*?href="([^"]+)"')
 ID = re.compile(r'\sid="([^"]+)"')
 LARGEST = 1_000_000
 SHOWN = "[...document.querySelectorAll('.jobs li')].filter(item => item.offsetParent).length"
 FARMS = "qh/units/agriculture.html"
-
-in_browser = pytest.mark.skipif(found() is None, reason="no Chromium here")
-
-
-@pytest.fixture(scope="module")
-def site(sample_project: Path) -> Path:
-    return sample_project / "site"
-
-
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: Path) -> None:
@@ -52,7 +38,6 @@ def test_pages_of_tasks_stay_small(site: Path) -> None:
     assert max(path.stat().st_size for path in pages) < LARGEST
 
 
-@in_browser
 def test_the_filter_keeps_its_state_in_the_address(tab: Tab, site: Path) -> None:
     tab.open(f"{(site / FARMS).as_uri()}?role=lead")
     every = tab.run("document.querySelectorAll('.jobs li').length")
@@ -67,7 +52,6 @@ def test_the_filter_keeps_its_state_in_the_address(tab: Tab, site: Path) -> None
     assert not tab.problems
 
 
-@in_browser
 def test_a_task_leads_to_its_row_which_lights_up(tab: Tab, site: Path) -> None:
     tab.open((site / FARMS).as_uri())
     tab.run("document.querySelector('.job-text[href*=\"-r\"]').click()")
@@ -76,7 +60,6 @@ def test_a_task_leads_to_its_row_which_lights_up(tab: Tab, site: Path) -> None:
     assert tab.run("getComputedStyle(document.querySelector(':target > *')).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
-@in_browser
 def test_a_task_among_several_in_a_paragraph_leads_to_its_sentence(tab: Tab, site: Path) -> None:
     tab.open((site / FARMS).as_uri())
     tab.run("document.querySelector('.job-text[href*=\"-s\"]').click()")
@@ -85,7 +68,6 @@ def test_a_task_among_several_in_a_paragraph_leads_to_its_sentence(tab: Tab, sit
     assert tab.run("getComputedStyle(document.querySelector(':target')).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
-@in_browser
 def test_an_industry_is_filtered_by_unit_and_role(tab: Tab, site: Path) -> None:
     address = (site / "qh/industries/cattle.html").as_uri()
     tab.open(f"{address}?unit=finance")
@@ -99,7 +81,6 @@ def test_an_industry_is_filtered_by_unit_and_role(tab: Tab, site: Path) -> None:
     assert not tab.problems
 
 
-@in_browser
 def test_units_are_found_while_typing_also_by_their_short_names(tab: Tab, site: Path) -> None:
     tab.open(f"{(site / 'qh/units.html').as_uri()}?q=%E5%8F%91%E6%94%B9")  # 发改
     shown = tab.run("[...document.querySelectorAll('.unit-list li')].filter(item => item.offsetParent).map(item => item.textContent)")
@@ -108,7 +89,6 @@ def test_units_are_found_while_typing_also_by_their_short_names(tab: Tab, site: 
     assert not tab.problems
 
 
-@in_browser
 def test_links_in_the_text_can_be_switched_off_and_stay_so(tab: Tab, site: Path) -> None:
     address = (site / "qh/2024-03/04.html").as_uri()
     tab.open(address)
@@ -121,7 +101,6 @@ def test_links_in_the_text_can_be_switched_off_and_stay_so(tab: Tab, site: Path)
     assert tab.run("document.querySelectorAll('.unit-link[href]').length") > 0
 
 
-@in_browser
 @pytest.mark.parametrize("name", [FARMS, "qh/units.html", "qh/matrix.html", "qh/deadlines.html", "qh/cited.html", "work/index.html"])
 def test_pages_fit_a_phone_and_need_no_scripts(tab: Tab, site: Path, name: str) -> None:
     tab.resize(360, 800)
