@@ -46,7 +46,6 @@ def folder(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_opens_and_searches(folder: Path, tab: Tab) -> None:
     tab.resize(1280, 900)
-    tab.loaded.clear()
     for page in ("index.html", "about.html", "data/index.html", "work/index.html", "qh/2024-02/index.html", "qh/2024-02/01.html"):
         tab.open(f"{folder.as_uri()}/{page}")
         assert tab.run("document.querySelector('h1').textContent && document.styleSheets.length > 3")

@@ -96,8 +96,6 @@ def test_dark_and_big_type_do_not_reach_paper(tab: Tab, site: Path) -> None:
     assert len(printed(tab)) == plain
     tab.call("Emulation.setEmulatedMedia", media="print")
     assert tab.run("getComputedStyle(document.querySelector('.gazette-text p')).color") == "rgb(0, 0, 0)"
-    tab.call("Emulation.setEmulatedMedia", media="")
-    tab.run("localStorage.clear()")
 
 
 def test_a_whole_issue_is_printed_each_document_on_a_sheet_of_its_own(tab: Tab, site: Path) -> None:
