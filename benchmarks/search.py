@@ -55,7 +55,7 @@ def run(count: int, characters: int) -> bool:
         site = Path(folder, "site")
         size = write_site(site, archive(count, characters))
         print(f"{count} documents of {characters} characters, {size / 2**20:.1f} MiB of search data")
-        with browser(Path(folder, "profile")) as tab:
+        with browser(Path(folder, "profile")) as opened, opened.tab() as tab:
             return measure(tab, site / "search" / "index.html", count)
 
 

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from convert import pipeline
+from convert import pipeline, printing
 from convert.console import report
 from convert.console.arguments import parser
 from convert.console.serve import serve_folder
 from convert.console.terminal import LiveLine
+from convert.dictionary_news import dictionary_news
 from convert.known import Known, load_known
 from convert.model.publication import Archive
 from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished
@@ -24,6 +25,7 @@ from convert.pack.pack import Packed, pack_site
 from convert.pack.verify import verify
 from convert.project import Project, find_project
 from convert.sources import Refused
+from convert.text_file import write_file
 
 DONE, BAD_INPUT, MISUSE, STOPPED = 0, 1, 2, 130
 
@@ -85,32 +87,32 @@ def _model(given: Namespace, project: Project, known: Known) -> int:
 
 
 def _build(given: Namespace, project: Project, known: Known) -> int:
-    if given.pdf and (problem := pipeline.pdf_problem()):
+    if given.pdf and (problem := printing.pdf_problem()):
         return _fail(problem.message)
     started, progress, warnings = time.monotonic(), Progress(), list[str]()
     conversion = _convert(given.sources or [project.samples], given, known, progress)
     if not conversion.archive.issues:
         return _fail("没有可以发布的公报，原来的网站没有改动")
-    pdfs = pipeline.pdf_files(conversion.archive, progress, warnings.append) if given.pdf else None
+    pdfs = printing.pdf_files(conversion.archive, progress, warnings.append) if given.pdf else None
     problem = pipeline.publish(conversion.archive, known, project, _site(given, project), progress, pdfs)
     progress.clear()
     if problem is not None:
         return _fail(problem.message)
-    for line in (*warnings, *pipeline.dictionary_news(conversion.archive, known, project)):
+    for line in (*warnings, *dictionary_news(conversion.archive, known, project)):
         _say(line)
     _summarise(conversion, given, project, time.monotonic() - started)
     return BAD_INPUT if conversion.refused else DONE
 
 
 def _pdf(given: Namespace, project: Project, known: Known) -> int:
-    if problem := pipeline.pdf_problem():
+    if problem := printing.pdf_problem():
         return _fail(problem.message)
     started, progress, warnings = time.monotonic(), Progress(), list[str]()
     conversion = _convert(given.sources or [project.samples], given, known, progress)
     if not conversion.archive.issues:
         return _fail("没有可以排印的公报，原来的 PDF 没有改动")
     out = (given.out or project.pdf).resolve()
-    printed = pipeline.write_pdfs(pipeline.pdf_files(conversion.archive, progress, warnings.append), out)
+    printed = printing.write_pdfs(printing.pdf_files(conversion.archive, progress, warnings.append), out)
     progress.clear()
     if isinstance(printed, Unpublished):
         return _fail(printed.message)
@@ -123,7 +125,7 @@ def _pdf(given: Namespace, project: Project, known: Known) -> int:
 
 def _summarise(conversion: Conversion, given: Namespace, project: Project, seconds: float) -> None:
     found = report.located(conversion.archive)
-    problem = pipeline.write_file(project.report, report.report_text(conversion.archive, map(_refusal, conversion.refused)))
+    problem = write_file(project.report, report.report_text(conversion.archive, map(_refusal, conversion.refused)))
     for line in report.shown(found, given.verbose):
         _say(line)
     left_out = f"，{len(conversion.refused)} 个文件没有用上" if conversion.refused else ""

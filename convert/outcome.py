@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from convert.model.issue import Issue
 from convert.model.publication import Archive
 from convert.sources import Refused
+
+Watch = Callable[[str], None]
+"""Is told, in words for the office, what happens next."""
 
 ASK_FOR_HELP = "请加 --verbose 再运行一次，把显示的内容和源文件交给维护人员"
 

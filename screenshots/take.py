@@ -36,7 +36,7 @@ SHEETS = (("paper-document", "qh/2024-01/01.html", 2), ("paper-table", "qh/2024-
 
 def main(site: Path) -> int:
     """Open each page in a window of its size, as the reader chose to see it, and keep what is seen."""
-    with tempfile.TemporaryDirectory() as folder, browser(Path(folder)) as tab:
+    with tempfile.TemporaryDirectory() as folder, browser(Path(folder)) as opened, opened.tab() as tab:
         for name, page, (width, height), choices in PICTURES:
             print(name)
             tab.resize(width, height)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from convert.known import Known
+from convert.model.publication import Annotated
+from convert.pipeline import read_one
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+SAMPLES = [path for path in sorted((ROOT / "samples").glob("qinghe-*")) if path.is_file()]
 
 ISSUE = """{name}
 
@@ -75,7 +81,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of its own, to build in without touching the repository."""
-    root = tmp_path / "project"
+    return _copied(tmp_path / "project")
+
+
+def _copied(root: Path) -> Path:
     for name in ("docs", "overrides", "site_data"):
         shutil.copytree(ROOT / name, root / name, ignore=_generated)
     shutil.copy(ROOT / "mkdocs.yml", root)
@@ -89,10 +98,7 @@ def _generated(folder: str, names: list[str]) -> set[str]:
 @pytest.fixture(scope="session")
 def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose ``site`` is the built site of the samples and, where it is there, the shared corpus."""
-    root = tmp_path_factory.mktemp("built") / "project"
-    for name in ("docs", "overrides", "site_data"):
-        shutil.copytree(ROOT / name, root / name, ignore=_generated)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = _copied(tmp_path_factory.mktemp("built") / "project")
     sources = [str(path) for path in sources_to_try()]
     command = [sys.executable, "-m", "convert", "build", "--project", str(root), *sources]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -102,5 +108,12 @@ def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def sources_to_try() -> list[Path]:
     """The samples and, where it is there, the shared corpus."""
-    samples = [path for path in sorted((ROOT / "samples").iterdir()) if path.suffix in (".txt", ".md") and path.stem != "README"]
-    return samples + sorted((SHARED / "corpus").glob("*.*"))
+    return SAMPLES + sorted((SHARED / "corpus").glob("*.*"))
+
+
+@cache
+def read_source(path: Path) -> Annotated:
+    """A file read with nothing the office keeps; read once, because no test can change what was read."""
+    annotated = read_one(path, Known())
+    assert isinstance(annotated, Annotated), annotated
+    return annotated

@@ -21,21 +21,16 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FIL
 ALLOWED = {
     "convert": set(),
     "convert.__main__": {"cli"},
-    "convert.cli": {"console", "known", "model", "outcome", "pack", "pipeline", "project", "sources"},
+    "convert.cli": {
+        *("console", "dictionary_news", "known", "model", "outcome", "pack", "pipeline", "printing", "project", "sources", "text_file"),
+    },
+    "convert.dictionary_news": {"dictionary_changes", "known", "load_dictionaries", "model", "project", "text_file"},
     "convert.dictionary_changes": {"enrich", "known", "load_dictionaries", "meaning", "model"},
     "convert.pipeline": {
         *STAGES,
-        "dictionary_changes",
-        "gather",
-        "known",
-        "load",
-        "load_dictionaries",
-        "meaning",
-        "model",
-        "outcome",
-        "project",
-        "sources",
+        *("gather", "known", "load", "meaning", "model", "outcome", "project", "sources", "text_file"),
     },
+    "convert.printing": {"model", "outcome", "publish"},
     "convert.meaning": {"check", "enrich", "gather", "known", "load", "model"},
     "convert.gather": {"model", "sources"},
     "convert.known": {"load", "load_dictionaries", "load_records", "model"},
@@ -45,6 +40,7 @@ ALLOWED = {
     "convert.outcome": {"model", "sources"},
     "convert.project": set(),
     "convert.sources": set(),
+    "convert.text_file": {"outcome", "publish", "sources"},
 }
 
 

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from convert import cli, pipeline
+from convert import cli, pipeline, printing
 from convert.publish.pdf import book, render
 from convert.publish.write import PublishError
 from tests.conftest import ROOT, issue_text
@@ -153,7 +153,7 @@ def press(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return f"%PDF {key}".encode(), ["𠮷"] if "𠮷" in html else []
 
     monkeypatch.setattr(book, "pdf_bytes", pdf_bytes)
-    monkeypatch.setattr(pipeline, "missing", lambda: None)
+    monkeypatch.setattr(printing, "missing", lambda: None)
     return keys
 
 
@@ -394,7 +394,7 @@ def test_disk_trouble(run: Run, project: Path, tmp_path: Path, monkeypatch: pyte
     def refuse(path: Path, *_: object, **__: object) -> int:
         raise OSError(number, "refused", str(path))
 
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     ran = run(command, source, *(["-o", output] if command == "model" else []))
     assert ran.code == 1
     assert DISK[number] in ran.err

@@ -21,9 +21,8 @@ from convert.model.source import lines_of
 from convert.model.variants import Variants
 from convert.parse.issue import parse_issue
 from convert.read.lines import read_lines
-from tests.conftest import ROOT
+from tests.conftest import SAMPLES
 
-SAMPLES = [path for path in sorted((ROOT / "samples").glob("qinghe-*")) if path.is_file()]
 FEW = settings(
     max_examples=25,
     deadline=None,

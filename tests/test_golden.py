@@ -13,28 +13,18 @@ from types import ModuleType
 
 import pytest
 
-from convert.known import Known
 from convert.model.blocks import BlockKind, Table, TextBlock
 from convert.model.issue import Issue, Part
-from convert.pipeline import read_one
 from convert.publish.data import issue_json
-from convert.sources import Refused
 from tests import outline
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SAMPLES, read_source
 from tests.test_shared_scores import SCORER, scorer, value
 
 FOLDER = Path(__file__).resolve().parent / "golden"
-SAMPLES = [path for path in sorted((ROOT / "samples").glob("qinghe-*")) if path.is_file()]
 NAMES = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 LONGEST = 40
 
 __all__ = ["scorer"]
-
-
-def sample(path: Path) -> Issue:
-    annotated = read_one(path, Known())
-    assert not isinstance(annotated, Refused), annotated
-    return annotated.issue
 
 
 def table_line(table: Table) -> str:
@@ -87,7 +77,7 @@ def golden(issue: Issue) -> str:
 @NAMES
 def test_the_sample_is_read_as_before(path: Path, request: pytest.FixtureRequest) -> None:
     file = FOLDER / f"{path.stem}.txt"
-    found = golden(sample(path))
+    found = golden(read_source(path).issue)
     if request.config.getoption("--accept-cases"):
         file.write_text(found, encoding="utf-8")
     assert found.split("\n") == file.read_text(encoding="utf-8").split("\n")
@@ -100,10 +90,8 @@ def test_every_outline_has_its_sample() -> None:
 @NAMES
 @pytest.mark.skipif(not SCORER.is_file(), reason="the scorer is not here (../shared)")
 def test_the_sample_is_read_as_its_authors_meant_it(path: Path, scorer: ModuleType) -> None:
-    annotated = read_one(path, Known())
-    assert not isinstance(annotated, Refused), annotated
     gold = json.loads((ROOT / "samples" / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
-    model = json.loads(json.dumps(issue_json(annotated), ensure_ascii=False))
+    model = json.loads(json.dumps(issue_json(read_source(path)), ensure_ascii=False))
     tallies = scorer.score(model, gold, path.read_text(encoding="utf-8").split("\n"))
     low = {name: (round(value(tally), 4), tally.misses[:5]) for name, tally in tallies.items() if tally.gold and value(tally) < 1}
     assert not low

@@ -18,12 +18,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from convert.known import Known
-from convert.pipeline import read_one
 from convert.publish.data import issue_json, json_text
 from convert.read.decode import Decoded, decode
-from convert.sources import Refused
-from tests.conftest import sources_to_try
+from tests.conftest import read_source, sources_to_try
 
 Data = dict[str, Any]
 SOURCES = [pytest.param(path, id=path.name) for path in sources_to_try()]
@@ -69,9 +66,7 @@ def printed_lines(source: Path) -> dict[int, str]:
 
 @cache
 def model(source: Path) -> Data:
-    annotated = read_one(source, Known())
-    assert not isinstance(annotated, Refused), annotated
-    data: Data = json.loads(json_text(issue_json(annotated)))
+    data: Data = json.loads(json_text(issue_json(read_source(source))))
     return data
 
 

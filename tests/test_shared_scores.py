@@ -10,11 +10,8 @@ from typing import Any
 
 import pytest
 
-from convert.known import Known
-from convert.pipeline import read_one
 from convert.publish.data import issue_json
-from convert.sources import Refused
-from tests.conftest import SHARED
+from tests.conftest import SHARED, read_source
 
 SCORER = SHARED / "score" / "score.py"
 pytestmark = pytest.mark.skipif(not SCORER.is_file(), reason="the real issues and their readings are not here (../shared)")
@@ -48,10 +45,8 @@ def scorer() -> ModuleType:
 
 def figures(scorer: ModuleType, source: Path) -> dict[str, Any]:
     """Name of a figure → its tally."""
-    annotated = read_one(source, Known())
-    assert not isinstance(annotated, Refused), annotated
     gold = json.loads((SHARED / "gold" / f"{source.stem}.json").read_text(encoding="utf-8"))
-    model = json.loads(json.dumps(issue_json(annotated)))
+    model = json.loads(json.dumps(issue_json(read_source(source))))
     tallies = scorer.score(model, gold, source.read_text(encoding="utf-8").split("\n"))
     return {name: tally for name, tally in tallies.items() if tally.gold}
 

@@ -1,4 +1,4 @@
-"""The checks, one function each.  ``CHECKS`` is the one ordered list.
+"""The checks, one function each: those of documents here, those of contents, tables and sums beside.  ``CHECKS`` is the one ordered list.
 
 A new check is a function from an issue to findings and one entry in the list.
 Messages are Chinese, complete by themselves, and say what differs, not what is right.
@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
+from convert.check.contents import (
+    contents_number_differs,
+    contents_title_differs,
+    contents_without_document,
+    document_without_contents,
+    pages_out_of_order,
+    variant_characters,
+)
+from convert.check.printings import plain, same
 from convert.check.sums import wrong_sums
-from convert.model.blocks import BlockKind, Table, TextBlock
+from convert.check.tables import rows_moved, table_without_header
+from convert.model.blocks import BlockKind, TextBlock
 from convert.model.finding import Finding, Severity
-from convert.model.issue import Document, Entry, Issue, PartKind
+from convert.model.issue import Document, Issue, PartKind
 from convert.model.source import Source
 from convert.model.variants import Variants
 
@@ -27,77 +36,6 @@ def _text_blocks(document: Document) -> Iterator[TextBlock]:
 
 def _flat(text: str) -> str:
     return re.sub(r"\s+", "", text)
-
-
-def _pairs(issue: Issue) -> Iterator[tuple[Entry, Document]]:
-    """Contents entries with the documents they announce."""
-    by_id = {document.id: document for document in issue.documents}
-    return ((entry, by_id[entry.document]) for entry in issue.contents if entry.document in by_id)
-
-
-def contents_without_document(issue: Issue, _: Variants) -> Iterator[Finding]:
-    """The contents announce what the body does not hold."""
-    for entry in issue.contents:
-        if entry.document is None:
-            message = f"目录第{entry.order}条《{entry.title}》在正文中没有找到"
-            yield Finding("contents-without-document", Severity.ERROR, message, entry.source)
-
-
-def document_without_contents(issue: Issue, _: Variants) -> Iterator[Finding]:
-    """The body holds what the contents do not announce."""
-    announced = {entry.document for entry in issue.contents}
-    for document in issue.documents:
-        if issue.contents and document.id not in announced:
-            yield Finding("document-without-contents", Severity.WARNING, f"正文中的《{document.title}》不在目录里", document.source[:1])
-
-
-def contents_title_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:
-    """Contents and body print different titles; both stay as printed."""
-    for entry, document in _pairs(issue):
-        if not _same(entry.title, document.title, variants):
-            message = f"目录第{entry.order}条标题与正文不一致：目录作“{entry.title}”，正文作“{document.title}”"
-            yield Finding("contents-title-differs", Severity.WARNING, message, entry.source + document.source[:1])
-
-
-def _same(a: str, b: str, variants: Variants) -> bool:
-    """Whether two printings say the same, brackets and variant characters aside."""
-    return variants.fold(_plain(a)) == variants.fold(_plain(b))
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"[\s《》〈〉<>“”\"（）()]", "", title)
-
-
-def contents_number_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:
-    """Contents and body print different document numbers."""
-    for entry, document in _pairs(issue):
-        announced, printed = entry.document_number, document.document_number
-        if announced and not _same(announced, printed or "", variants) and not (printed and announced.endswith(f"令{printed}")):
-            message = f"目录第{entry.order}条文号与正文不一致：目录作“{entry.document_number}”，正文作“{printed or '（无）'}”"
-            yield Finding("contents-number-differs", Severity.WARNING, message, entry.source + document.source[:1])
-
-
-def variant_characters(issue: Issue, variants: Variants) -> Iterator[Finding]:
-    """Contents and body differ in nothing but variant characters: one finding for the issue."""
-    differing = [
-        entry
-        for entry, document in _pairs(issue)
-        for a, b in ((entry.title, document.title), (entry.document_number or "", document.document_number or ""))
-        if a and b and _plain(a) != _plain(b) and _same(a, b, variants)
-    ]
-    if differing:
-        places = "、".join(dict.fromkeys(str(entry.order) for entry in differing))
-        message = f"目录与正文只有字形不同（繁体字、异体字）：目录第{places}条"
-        yield Finding("variant-characters", Severity.NOTE, message, differing[0].source)
-
-
-def pages_out_of_order(issue: Issue, _: Variants) -> Iterator[Finding]:
-    """Page numbers in the contents only rise."""
-    paged = [entry for entry in issue.contents if entry.page is not None]
-    for before, after in pairwise(paged):
-        if (after.page or 0) < (before.page or 0):
-            message = f"目录第{after.order}条的页码{after.page}小于上一条的页码{before.page}"
-            yield Finding("pages-out-of-order", Severity.WARNING, message, after.source)
 
 
 def no_date(issue: Issue, _: Variants) -> Iterator[Finding]:
@@ -150,8 +88,8 @@ def number_twice(issue: Issue, _: Variants) -> Iterator[Finding]:
 def annex_missing(issue: Issue, _: Variants) -> Iterator[Finding]:
     """The annex note announces more annexes than the document holds (GB/T 9704-2012 §7.3.7)."""
     for document in issue.documents:
-        found = [_plain(annex.title or "") for annex in document.annexes]
-        missing = [title for title in document.announced if _plain(title) not in found]
+        found = [plain(annex.title or "") for annex in document.annexes]
+        missing = [title for title in document.announced if plain(title) not in found]
         if len(document.announced) > len(document.annexes) and missing:
             counts = f"附件说明列有{len(document.announced)}个附件，正文中只有{len(document.annexes)}个"
             message = f"《{document.title}》{counts}；没有找到：{'；'.join(missing)}"
@@ -164,7 +102,7 @@ def annex_title_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:
         if len(document.announced) != len(document.annexes):
             continue
         for title, annex in zip(document.announced, document.annexes, strict=True):
-            if annex.title and not _same(title, annex.title, variants):
+            if annex.title and not same(title, annex.title, variants):
                 message = f"附件说明作“{title}”，附件标题作“{annex.title}”"
                 yield Finding("annex-title-differs", Severity.NOTE, message, annex.source[:1])
 
@@ -219,36 +157,12 @@ def english_words(issue: Issue, _: Variants) -> Iterator[Finding]:
                 yield Finding("english-word", Severity.WARNING, f"中文句中出现英文“{word}”，可能是识别错误", block.source[:1])
 
 
-def table_without_header(issue: Issue, _: Variants) -> Iterator[Finding]:
-    """A table whose header could not be told; its rows stay as printed."""
-    for document in issue.documents:
-        for block in document.blocks:
-            if isinstance(block, Table) and block.header_rows == 0:
-                name = block.title or "（无标题）"
-                yield Finding("table-without-header", Severity.NOTE, f"表“{name}”没有读到表头，各行按原样刊出", block.source[:1])
-
-
 def enclosed_missing(issue: Issue, _: Variants) -> Iterator[Finding]:
     """The title says that a text is enclosed, and the document holds nothing but the notice."""
     for document in issue.documents:
         enclosing = re.search(r"印发《[^》]+(?:方案|办法|规划|计划|要点|细则|预案)", document.title)
         if enclosing and all(part.kind is PartKind.NOTICE for part in document.parts):
             yield Finding("enclosed-missing", Severity.WARNING, f"《{document.title}》所印发的文本没有找到", document.source[:1])
-
-
-def rows_moved(issue: Issue, _: Variants) -> Iterator[Finding]:
-    """Cells put back under their columns: a repair, so the office sees what was printed and what was read."""
-    for document in issue.documents:
-        for block in document.blocks:
-            if not isinstance(block, Table):
-                continue
-            for at in block.moved:
-                read = "｜".join(cell.replace("\n", " ")[:12] for cell in block.rows[at])
-                message = f"表“{block.title or '（无标题）'}”中一行的单元格错位，读作：{read}"
-                yield Finding("row-moved", Severity.NOTE, message, block.row_sources[at])
-            if block.shifted_header:
-                message = f"表“{block.title or '（无标题）'}”的表头与数据错开一列，已按内容对齐"
-                yield Finding("header-shifted", Severity.NOTE, message, block.source[:1])
 
 
 CHECKS: tuple[Check, ...] = (

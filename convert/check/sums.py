@@ -24,8 +24,6 @@ RATE = re.compile(r"增速|增长|增幅|占比|比重|比例|单价|均价|标�
 SMALL = Decimal("0.1")
 """A difference of at most this share of the printed figure is a misprint, not another meaning."""
 
-Figures = list[Decimal | None]
-
 
 def figure(cell: str) -> Decimal | None:
     """A cell's figure, ``None`` for anything else; ``1,500`` and ``1500`` are the same."""

@@ -49,17 +49,10 @@ def write_pages(root: Path, pages: Iterable[Page | Download]) -> list[Path]:
     return [root / path for path in paths]
 
 
-def write_text(path: Path, text: str) -> Path:
+def write_text(path: Path, text: str) -> None:
     """Write one file whole or not at all."""
-    beside = path.with_name(f"{path.name}.new")
     with _failing_clearly(path.parent):
-        try:
-            beside.write_text(text, encoding="utf-8", newline="\n")
-            beside.replace(path)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-    return path
+        _put(path, text.encode("utf-8"))
 
 
 def copy_hand_written(project: Path, to: Path) -> None:
@@ -76,18 +69,23 @@ def copy_hand_written(project: Path, to: Path) -> None:
 
 def write_download(path: Path, file: Download) -> bool:
     """Write one file whole or not at all, unless the one in place carries its key → whether it was made."""
-    beside = path.with_name(f"{path.name}.new")
     with _failing_clearly(path.parent):
         if path.exists() and file.key.encode() in path.read_bytes():
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_bytes(file.make())
-            beside.replace(path)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        _put(path, file.make())
     return True
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Beside what is there, then in its place."""
+    beside = path.with_name(f"{path.name}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def swap_folder(fresh: Path, place: Path) -> None:

@@ -12,7 +12,7 @@ import select
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,9 @@ FLAGS = (
 )
 SECONDS = 20.0
 
+Note = Callable[[str, dict[str, Any]], None]
+"""Is told what happens: the name of the event, and what is said of it."""
+
 
 def found() -> str | None:
     """The browser's program, or nothing where there is none."""
@@ -35,16 +38,60 @@ class PageLeftError(Exception):
     """The page was left for another while it was asked."""
 
 
+class Browser:
+    """The running browser: sends commands, waits for their answers."""
+
+    def __init__(self, read: int, write: int) -> None:
+        self._read, self._write = read, write
+        self._waiting, self._last = b"", 0
+
+    @contextmanager
+    def tab(self) -> Iterator[Tab]:
+        """A page that shares nothing with others: what it stores is gone with it."""
+        context = self.call("Target.createBrowserContext", {})["browserContextId"]
+        yield Tab(self, context)
+        self.call("Target.disposeBrowserContext", {"browserContextId": context})
+
+    def call(self, method: str, parameters: dict[str, object], session: str = "", note: Note | None = None) -> dict[str, Any]:
+        """One command of the debugging protocol → its answer; ``note`` is told what happens meanwhile in the session."""
+        self._last += 1
+        message: dict[str, object] = {"id": self._last, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self._write, json.dumps(message).encode() + b"\0")
+        until = time.monotonic() + SECONDS
+        while True:
+            answer = self._message(until - time.monotonic())
+            if answer.get("id") == self._last:
+                if "navigated" in answer.get("error", {}).get("message", ""):
+                    raise PageLeftError
+                assert "error" not in answer, (method, answer["error"])
+                result: dict[str, Any] = answer["result"]
+                return result
+            if note and answer.get("sessionId") == session:
+                note(answer.get("method", ""), answer.get("params", {}))
+
+    def _message(self, seconds: float) -> dict[str, Any]:
+        while b"\0" not in self._waiting:
+            ready, _, _ = select.select([self._read], [], [], max(seconds, 0))
+            assert ready, "the browser does not answer"
+            piece = os.read(self._read, 1 << 20)
+            assert piece, "the browser is gone"
+            self._waiting += piece
+        message, _, self._waiting = self._waiting.partition(b"\0")
+        decoded: dict[str, Any] = json.loads(message)
+        return decoded
+
+
 class Tab:
     """One page of the browser; ``problems`` are failed requests, foreign requests and errors on its console."""
 
-    def __init__(self, process: subprocess.Popen[bytes], read: int, write: int) -> None:
-        self._process, self._read, self._write = process, read, write
-        self._waiting, self._last, self._session = b"", 0, ""
+    def __init__(self, browser: Browser, context: str) -> None:
+        self._browser = browser
         self.problems: list[str] = []
         self.loaded: list[str] = []
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        target = browser.call("Target.createTarget", {"url": "about:blank", "browserContextId": context})["targetId"]
+        self._session: str = browser.call("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call(f"{domain}.enable")
 
@@ -108,32 +155,7 @@ class Tab:
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """One command of the debugging protocol → its answer."""
-        self._last += 1
-        message: dict[str, object] = {"id": self._last, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._write, json.dumps(message).encode() + b"\0")
-        until = time.monotonic() + SECONDS
-        while True:
-            answer = self._message(until - time.monotonic())
-            if answer.get("id") == self._last:
-                if "navigated" in answer.get("error", {}).get("message", ""):
-                    raise PageLeftError
-                assert "error" not in answer, (method, answer["error"])
-                result: dict[str, Any] = answer["result"]
-                return result
-            self._note(answer.get("method", ""), answer.get("params", {}))
-
-    def _message(self, seconds: float) -> dict[str, Any]:
-        while b"\0" not in self._waiting:
-            ready, _, _ = select.select([self._read], [], [], max(seconds, 0))
-            assert ready, "the browser does not answer"
-            piece = os.read(self._read, 1 << 20)
-            assert piece, "the browser is gone"
-            self._waiting += piece
-        message, _, self._waiting = self._waiting.partition(b"\0")
-        decoded: dict[str, Any] = json.loads(message)
-        return decoded
+        return self._browser.call(method, parameters, self._session, self._note)
 
     def _note(self, event: str, about: dict[str, Any]) -> None:
         if event == "Network.requestWillBeSent":
@@ -152,8 +174,8 @@ class Tab:
 
 
 @contextmanager
-def browser(profile: Path) -> Iterator[Tab]:
-    """A browser of one's own with one page, closed afterwards."""
+def browser(profile: Path) -> Iterator[Browser]:
+    """A browser of one's own, closed afterwards."""
     program = found()
     assert program, "no browser"
     to_read, to_write = os.pipe(), os.pipe()
@@ -161,7 +183,7 @@ def browser(profile: Path) -> Iterator[Tab]:
     os.close(to_read[0])
     os.close(to_write[1])
     try:
-        yield Tab(process, to_write[0], to_read[1])
+        yield Browser(to_write[0], to_read[1])
     finally:
         process.terminate()
         process.wait(10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-OF_THE_SAMPLES = ("qh", "search", "work")
+OF_THE_SAMPLES = ("qh/", "data/", "search/", "work/")
 NAMED = re.compile(r"/(units|industries)/[^/]+$")
 
 

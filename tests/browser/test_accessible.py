@@ -5,18 +5,12 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import Tab, browser, found
+from tests.browser.chromium import Tab
 from tests.browser.kinds import kinds
-
-pytestmark = pytest.mark.skipif(found() is None, reason="no Chromium here")
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 RUN = """axe.run(document, {preload: false, resultTypes: ['violations']}).then(result => result.violations.map(
@@ -28,52 +22,27 @@ MODES = (
 )
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def site(sample_project: Path) -> Path:
-    return sample_project / "site"
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    """From a server, because the page for addresses that are none works only there."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
 def violations(tab: Tab, address: str) -> list[str]:
     tab.open(address)
-    tab.run(f"{AXE};0")
     result: list[str] = tab.run(RUN)
     return result
 
 
 @pytest.mark.parametrize(("choices", "width"), MODES, ids=("light", "dark", "contrast"))
-def test_no_violation_on_any_kind_of_page(tab: Tab, base: str, site: Path, choices: dict[str, str], width: int) -> None:
+def test_no_violation_on_any_kind_of_page(tab: Tab, served: str, site: Path, choices: dict[str, str], width: int) -> None:
+    tab.before(AXE)
     tab.resize(width, 800)
-    tab.open(f"{base}/about.html")
+    tab.open(f"{served}/about.html")
     tab.run(f"localStorage.setItem('gazette-reading', JSON.stringify({choices}))")
     pages = [path.relative_to(site).as_posix() for path in kinds(site).values()]
     assert len(pages) > 20
-    wrong = {page: problems for page in (*pages, "search/index.html?q=补贴") if (problems := violations(tab, f"{base}/{page}"))}
+    wrong = {page: problems for page in (*pages, "search/index.html?q=补贴") if (problems := violations(tab, f"{served}/{page}"))}
     assert not wrong
     assert tab.run("document.body.dataset.mdColorScheme") == choices["scheme"]
 
 
-def test_the_checker_sees_a_violation(tab: Tab, base: str) -> None:
-    tab.open(f"{base}/about.html")
+def test_the_checker_sees_a_violation(tab: Tab, served: str) -> None:
+    tab.open(f"{served}/about.html")
     tab.run("document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=\"assets/images/seal.svg\">')")
     tab.run(f"{AXE};0")
     assert any(problem.startswith("image-alt") for problem in tab.run(RUN))

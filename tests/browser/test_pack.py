@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -14,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.browser.chromium import Tab, browser, found
+from tests.browser.chromium import Tab
 from tests.conftest import ROOT, sources_to_try
 
 RESULTS = "document.querySelectorAll('.search-title').length"
@@ -45,17 +44,8 @@ def folder(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return inner
 
 
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    if found() is None:
-        pytest.skip("no Chromium here")
-    with browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
 def test_it_opens_and_searches(folder: Path, tab: Tab) -> None:
     tab.resize(1280, 900)
-    tab.loaded.clear()
     for page in ("index.html", "about.html", "data/index.html", "work/index.html", "qh/2024-02/index.html", "qh/2024-02/01.html"):
         tab.open(f"{folder.as_uri()}/{page}")
         assert tab.run("document.querySelector('h1').textContent && document.styleSheets.length > 3")

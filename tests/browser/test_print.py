@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PageObject, PdfReader
 
-from tests.browser.chromium import Tab, browser, found
-
-pytestmark = pytest.mark.skipif(found() is None, reason="no Chromium here")
+from tests.browser.chromium import Tab
 
 MM = 72 / 25.4
 A4, SIDEWAYS = (210, 297), (297, 210)
@@ -20,17 +17,6 @@ RADICALS = "\u2e80-\u2fdf"
 """Fonts draw some characters with the glyph of their radical, and the PDF then names that."""
 CELLS = "[...document.querySelectorAll('.gazette-table tr')].map(row => [...row.cells].map(cell => [cell.innerText, cell.rowSpan]))"
 TABLES = ("qh/2024-01/01.html", "qh/2024-02/04.html", "qh/2024-03/04.html")
-
-
-@pytest.fixture(scope="module")
-def site(sample_project: Path) -> Path:
-    return sample_project / "site"
-
-
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 def printed(tab: Tab) -> list[PageObject]:
@@ -110,8 +96,6 @@ def test_dark_and_big_type_do_not_reach_paper(tab: Tab, site: Path) -> None:
     assert len(printed(tab)) == plain
     tab.call("Emulation.setEmulatedMedia", media="print")
     assert tab.run("getComputedStyle(document.querySelector('.gazette-text p')).color") == "rgb(0, 0, 0)"
-    tab.call("Emulation.setEmulatedMedia", media="")
-    tab.run("localStorage.clear()")
 
 
 def test_a_whole_issue_is_printed_each_document_on_a_sheet_of_its_own(tab: Tab, site: Path) -> None:

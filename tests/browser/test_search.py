@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote, unquote
@@ -15,10 +12,8 @@ from urllib.parse import quote, unquote
 import pytest
 import yaml
 
-from tests.browser.chromium import Tab, browser, found
+from tests.browser.chromium import Tab
 from tests.conftest import ROOT
-
-pytestmark = pytest.mark.skipif(found() is None, reason="no Chromium here")
 
 # What a clerk types, written before the search was.  Each must find the documents whose text holds all of its words, and no other.
 QUERIES = """
@@ -126,35 +121,13 @@ class Library:
 
 
 @pytest.fixture(scope="module")
-def site(sample_project: Path) -> Path:
-    return sample_project / "site"
-
-
-@pytest.fixture(scope="module")
 def library(site: Path) -> Library:
     return Library(site)
 
 
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module", params=["disk", "server"])
-def base(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    if request.param == "disk":
-        yield site.as_uri()
-        return
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
+    return site.as_uri() if request.param == "disk" else served
 
 
 def ask(tab: Tab, query: str) -> list[str]:
@@ -300,12 +273,9 @@ def test_the_box_of_every_page_leads_here(tab: Tab, base: str) -> None:
 
 def test_without_scripts_the_page_says_so(tab: Tab, site: Path) -> None:
     tab.scripts(False)
-    try:
-        tab.open(f"{site.as_uri()}/search/index.html?q=x")
-        assert "您的浏览器没有打开它" in tab.run("document.querySelector('noscript').innerText")
-        assert tab.run("document.querySelectorAll('.ways a').length") == 4
-    finally:
-        tab.scripts(True)
+    tab.open(f"{site.as_uri()}/search/index.html?q=x")
+    assert "您的浏览器没有打开它" in tab.run("document.querySelector('noscript').innerText")
+    assert tab.run("document.querySelectorAll('.ways a').length") == 4
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -9,15 +9,12 @@ import pytest
 
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
 from convert.enrich.terms import lexicon_of
-from convert.known import Known
 from convert.load_dictionaries import load_dictionaries
 from convert.model.blocks import Block, BlockKind, Purpose, Table, TextBlock
 from convert.model.industries import Evidence, Filing, Industry, Where
 from convert.model.issue import Document, Part, PartKind
 from convert.model.publication import Task
-from convert.pipeline import read_one
-from convert.sources import Refused
-from tests.conftest import ROOT, SHARED
+from tests.conftest import ROOT, SHARED, read_source
 
 INDUSTRIES = load_dictionaries(ROOT / "site_data").industries
 LEXICON = lexicon_of(INDUSTRIES)
@@ -156,6 +153,4 @@ def test_documents_of_the_corpus(issue: str, order: int, expected: str) -> None:
 
 
 def _filed_in(path: Path, order: int) -> list[str]:
-    read = read_one(path, Known())
-    assert not isinstance(read, Refused)
-    return filed(*industries_of_document(read.issue.documents[order - 1], LEXICON))
+    return filed(*industries_of_document(read_source(path).issue.documents[order - 1], LEXICON))

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from convert.known import Known
-from convert.model.publication import Annotated
-from convert.pipeline import read_one
 from convert.publish.places import places_in
 from convert.publish.tables.csv_file import table_csv
 from convert.publish.tables.listed import Listed, tables_in
 from convert.publish.tables.xlsx_file import workbook
-from tests.conftest import sources_to_try
+from tests.conftest import read_source, sources_to_try
 from tests.publish.grids import covered, csv_rows, html_of, printed, sections_whole, sheet_texts
 
 SOURCES = [pytest.param(path, id=path.name) for path in sources_to_try()]
@@ -22,10 +18,7 @@ SOURCES = [pytest.param(path, id=path.name) for path in sources_to_try()]
 
 @pytest.fixture(scope="module", params=SOURCES)
 def tables(request: pytest.FixtureRequest) -> list[Listed]:
-    source: Path = request.param
-    issue = read_one(source, Known())
-    assert isinstance(issue, Annotated)
-    return [listed for place in places_in(issue) for listed in tables_in(place)]
+    return [listed for place in places_in(read_source(request.param)) for listed in tables_in(place)]
 
 
 def flat(text: str) -> str:

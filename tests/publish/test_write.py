@@ -97,7 +97,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     def full(self: Path, *_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device", str(self))
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(PublishError, match="磁盘已满"):
         write_text(tmp_path / "site.yml", "新")
     assert tree(tmp_path) == {"site.yml": "旧"}

@@ -13,7 +13,7 @@ from convert.publish.wording import date_label, issue_label
 MISSING = "未见于本站所收各期"
 
 
-def listed_documents(way: Way, group: str, documents: Sequence[Findable], path: str, several: bool) -> str:
+def listed_documents(way: Way, documents: Sequence[Findable], path: str, several: bool) -> str:
     """Documents of a group, newest first; numbered ones in the order of their numbers, with the gaps between them."""
     counted = [document for document in documents if document.number]
     if way.numbered and counted:

@@ -71,7 +71,7 @@ def _shelf(way: Way, year: Year, years: Sequence[Year], documents: Sequence[Find
     pieces = [_years(way, year, years, path)]
     for group, found in sorted_groups(way, documents):
         pieces.append(f"## {escape_markdown(group)} {_count(len(found))} {{ #{group_anchor(group)} }}")
-        pieces.append(listed_documents(way, group, found, path, several))
+        pieces.append(listed_documents(way, found, path, several))
     return _page(way, path, f"{way.name}：{year_label(year)}", pieces, year)
 
 
