@@ -121,7 +121,8 @@ def _sparse_moves(row: Cells, width: int) -> Iterator[Cells]:
     kept = max((at + 1 for at, cell in enumerate(row) if cell), default=0)
     if form_of(name) in NO_NAMES or kept < 2 or not all(form_of(cell) in FIGURES for cell in row[1:kept] if cell):
         return
-    for lost in range(1, width - kept + 1):
+    told = len(row) < width and not row[-1] and not TOTAL.match(name)  # the blanks on its right are all there
+    for lost in [width - len(row)] if told else range(1, width - kept + 1):
         blanks = [""] * lost
         yield [row[0], *blanks, *row[1:kept]] if TOTAL.match(name) else [*blanks, *row[:kept]]
 
