@@ -12,7 +12,7 @@ from convert.model.source import source_of
 from convert.parse.furniture import DECORATED
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.repeats import BARE_FIGURE, repeated_header, repeats, row_key, title_row, top_rows
+from convert.parse.tables.repeats import BARE_FIGURE, MOST_HEADER, repeated_header, repeats, row_key, title_row, top_rows
 from convert.parse.tables.rows import Row, read_rows, split_cells
 from convert.parse.titles import likeness
 from convert.parse.words import one_of
@@ -140,7 +140,8 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
     rows = read_rows([lines[at] for at in run])
     at, broken = 0, False
     while at < len(rows):
-        again = 0 if rows[at].is_rule or not kept else repeats(rows[at:], top) or repeats(rows[at:], top_rows(kept[1:] and kept))
+        ahead = rows[at : at + MOST_HEADER]
+        again = 0 if rows[at].is_rule or not kept else repeats(ahead, top) or repeats(ahead, top_rows(kept[:4]) if len(kept) > 1 else ())
         if not rows[at].filled and at + 1 < len(rows) and rows[at + 1].is_rule:
             broken = bool(at) or broken
             apart.append(_dropped_row(rows[at], "blank header"))

@@ -198,14 +198,14 @@ def _fill_column(
     ``finer``: a column that is merged within this one's merges.
     """
     found: list[Merge] = []
-    for stretch in stretches:
+    for stretch, after in zip(stretches, [*stretches[1:], range(0)], strict=False):
         seams = _seams(rows, finer, stretch, bool(middle)) if finer is not None else set()
         merges = _merges(_marks(rows, column, stretch), stretch, seams, bool(middle))
         if middle is False:
             merges = _settled(rows, column, merges)
         found += merges
         values = [rows[merge.mark].cells[column] for merge in merges]
-        for merge, value, following in zip(merges, values, [*values[1:], ""], strict=False):
+        for merge, value, following in zip(merges, values, [*values[1:], rows[after.start].cells[column] if after else ""], strict=False):
             if not _number_lost(value, following):
                 _spread(rows, column, merge)
     return found

@@ -11,6 +11,8 @@ from convert.parse.tables.rows import Row
 from convert.parse.titles import likeness
 
 BARE_FIGURE = re.compile(r"[\d.,%]+")
+MOST_HEADER = 3
+"""So many rows of a header at most are looked for again."""
 MISREAD = 0.6
 """How alike a name of a header printed again is at least."""
 
@@ -30,7 +32,7 @@ def title_row(rows: Sequence[Row]) -> str | None:
 
 def top_rows(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows that a page break may print again."""
-    return rows[1:4] if title_row(rows) else rows[:3]
+    return rows[1 : MOST_HEADER + 1] if title_row(rows) else rows[:MOST_HEADER]
 
 
 def repeated_header(rows: Sequence[Row], header: Sequence[Row]) -> int:
