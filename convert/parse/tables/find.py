@@ -32,8 +32,10 @@ STRAY_LINES = 3
 MOST_AGAIN = 3
 """So many lines at most stand between two fragments: ``续表``, a title, a caption."""
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
-CONTINUED = re.compile(r"^附?[件表].{0,4}[（(]续[）)]$|^续[附表].{0,4}$")
-"""``附件2（续）``, ``续表``: what follows goes on from the page before."""
+CONTINUED = re.compile(r"^(?:附?[件表].{0,4})?[（(]续[）)]$|^[（(]?[续接]上?[附表页].{0,4}$")
+"""``附件2（续）``, ``续表``, ``（接上页）``: what follows goes on from the page before."""
+NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]")
+AGAIN = re.compile(r"[（(]续[）)]$")
 TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 
 
@@ -173,17 +175,22 @@ def _joined(above: Found, below: Found, between: Sequence[TextLine], start: int)
     )
 
 
-def _repeated_titles(table: Found, between: Sequence[TextLine], titles: Sequence[str], captions: Sequence[str]) -> bool:
-    """Whether all that stands between two fragments is the table's title or caption printed again."""
+def _repeated_titles(table: Found, between: Sequence[TextLine], titles: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether all that stands between two fragments is the table's title or what is printed ``above`` it, again."""
     own = title_row(table.rows)
     known = [*titles, own] if own else list(titles)
-    return len(between) <= MOST_AGAIN and all(_says_again(line, known, captions) for line in between)
+    return len(between) <= MOST_AGAIN and all(_says_again(line, known, above) for line in between)
 
 
-def _says_again(line: TextLine, titles: Sequence[str], captions: Sequence[str]) -> bool:
-    if line.kind is LineKind.CAPTION:
-        return line.flat in captions
-    return bool(CONTINUED.search(line.flat)) or any(likeness(line.text, title, SAME_TITLE) >= SAME_TITLE for title in titles)
+def _says_again(line: TextLine, titles: Sequence[str], above: Sequence[str]) -> bool:
+    if AGAIN.sub("", line.flat) in above or CONTINUED.search(line.flat):
+        return True
+    return line.kind is not LineKind.CAPTION and any(_same_title(AGAIN.sub("", line.text), title) for title in titles)
+
+
+def _same_title(text: str, title: str) -> bool:
+    """Whether two titles are one, a misread character aside; of one year or number they must be."""
+    return NUMBERS.findall(text) == NUMBERS.findall(title) and likeness(text, title, SAME_TITLE) >= SAME_TITLE
 
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
@@ -214,10 +221,11 @@ def _is_changed_header(row: Row, header: Row) -> bool:
     return bool(header.cells[0]) and row.cells[0] == header.cells[0] and 2 * len(row.filled) > len(header.filled)
 
 
-def _captions(lines: Sequence[TextLine], start: int) -> list[str]:
-    """The captions printed right above a place."""
-    above = takewhile(lambda at: lines[at].kind is LineKind.CAPTION, range(start - 1, -1, -1))
-    return [lines[at].flat for at in above]
+def _above(lines: Sequence[TextLine], start: int) -> list[str]:
+    """The captions printed right above a place and the line over them, if it can be a title."""
+    captions = list(takewhile(lambda line: line.kind is LineKind.CAPTION, reversed(lines[max(start - MOST_AGAIN, 0) : start])))
+    over = lines[start - len(captions) - 1] if start > len(captions) else None
+    return [line.flat for line in (*captions, over) if line and (line.can_be_title or line is not over)]
 
 
 def _below_title(lines: Sequence[TextLine], title: Found, below: Found) -> Found | None:
@@ -239,7 +247,7 @@ def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[
         between = lines[start : run.start]
         if last and (whole := _below_title(lines, last, piece)):
             tables[-1] = whole
-        elif last and last.rows and piece.rows and _joins(last, piece, between, titles, _captions(lines, last.place)):
+        elif last and last.rows and piece.rows and _joins(last, piece, between, titles, lines):
             tables[-1] = _joined(last, piece, between, start)
         else:
             tables.append(piece)
@@ -247,9 +255,9 @@ def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[
     return tuple(piece for table in tables if table.rows for piece in _split_at_headers(table, position))
 
 
-def _joins(above: Found, below: Found, between: Sequence[TextLine], titles: Sequence[str], captions: Sequence[str]) -> bool:
+def _joins(above: Found, below: Found, between: Sequence[TextLine], titles: Sequence[str], lines: Sequence[TextLine]) -> bool:
     """Whether a run of rows belongs to the table above; a caption in between does so only with the header again, or ``续表``."""
-    if not _goes_on(above.rows, below.rows) or not _repeated_titles(above, between, titles, captions):
+    if not _goes_on(above.rows, below.rows) or not _repeated_titles(above, between, titles, _above(lines, above.place)):
         return False
     sure = repeats(below.rows, top_rows(above.rows)) or any(CONTINUED.search(line.flat) for line in between)
     return bool(sure) or all(line.kind is not LineKind.CAPTION for line in between)
