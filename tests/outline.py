@@ -50,6 +50,7 @@ REASONS = {
     "ruler": "表线",
     "repeated header": "重复表头",
     "repeated title": "重复表题",
+    "blank row": "空行",
     "repeated masthead": "重复刊头",
     "contents heading": "目录二字",
     "category heading": "栏目名",

@@ -26,9 +26,9 @@ BELOW: dict[str, dict[str, float]] = {
         "cells.inherited": 0.983,
         "tasks": 0.975,
         "tasks.responsible": 0.994,
-        "tasks.cooperating": 0.988,
+        "tasks.cooperating": 0.996,
         "tasks.deadline": 0.98,
-        "tasks.lead": 0.977,
+        "tasks.lead": 0.981,
     },
 }
 

@@ -51,12 +51,29 @@ def _task_column(table: Table, roles: dict[int, str]) -> int | None:
     heads = {above for path in table.columns if (above := path.rpartition("/")[0])}  # a breakdown by place or year
     words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c]) and table.columns[c] not in heads]
     own = [c for c in words if not _serial(table, c) and _filled(table, c) >= 0.8]
-    merged = Counter(column for _, column in table.inherited)
-    projects = [c for c in free if table.columns[c].endswith("项目名称") and 5 * merged[c] <= len(table.rows)]
+    shares = Counter(column for _, column in table.inherited)
+    projects = [c for c in free if table.columns[c].endswith("项目名称") and 5 * shares[c] <= len(table.rows)]
     named = projects or [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
+    merged = _merged_tasks(table, roles)
+    if merged is not None and (not named or named[0] > max(roles)):
+        return merged
     if named:
         return named[0]
     return max(free, key=lambda c: sum(len(row[c]) for row in table.rows if c < len(row)), default=None)
+
+
+def _merged_tasks(table: Table, roles: dict[int, str]) -> int | None:
+    """``具体任务⇥建设内容⇥牵头单位⇥计划指标``: the column of tasks over several rows each, merged like the units beside them.
+
+    What stands right of the units in each row measures the task and is none.
+    """
+    merged = frozenset(table.inherited)
+    inherited = {column for _, column in merged}
+    left = [c for c in range(min(roles, default=0)) if c in inherited and TASK_COLUMN.search(table.columns[c])]
+    printed = {c: sum(bool(row[c]) and (at, c) not in merged for at, row in enumerate(table.rows)) for c in left}
+    if not left or not inherited & set(roles):
+        return None
+    return max(left, key=lambda c: printed[c])
 
 
 def _cells(table: Table, column: int) -> list[str]:
@@ -81,11 +98,12 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
     column = _task_column(table, roles)
     if column is None or not set(roles.values()) - {"deadline"}:
         return
+    inherited = frozenset(table.inherited)
     drafts: list[Draft] = []
     last: Draft | None = None
     draft: Draft | None = None
     for number, (row, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
-        if last and _same_task(table, number, column, roles):
+        if last and _same_task(row, number, inherited, (column, *roles)):
             last.source = source_of([*lines_of(last.source), *lines_of(source)])
             continue
         above, draft = draft, Draft("table", plain(row[column]) if column < len(row) else "", source)
@@ -103,6 +121,6 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
     yield from drafts
 
 
-def _same_task(table: Table, row: int, column: int, roles: dict[int, str]) -> bool:
+def _same_task(row: tuple[str, ...], number: int, inherited: frozenset[tuple[int, int]], columns: tuple[int, ...]) -> bool:
     """Whether a row only goes on with the task above it: the task and everybody in it under merged cells."""
-    return all((row, c) in table.inherited or not table.rows[row][c] for c in (column, *roles) if c < len(table.rows[row]))
+    return all((number, c) in inherited or not row[c] for c in columns if c < len(row))

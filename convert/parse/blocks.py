@@ -93,7 +93,7 @@ def _paragraph_block(paragraph: Paragraph, heading: Heading | None) -> TextBlock
 
 def _running_blocks(lines: Sequence[TextLine], setting: Typesetting, titles: Sequence[str]) -> list[Block]:
     """Running text and tables between lines of known kind, and the titles above them → blocks."""
-    tables = {found.positions[0]: found for found in find_tables(lines, titles)}
+    tables = {found.place: found for found in find_tables(lines, titles)}
     inside = {at for found in tables.values() for at in found.positions}
     paragraphs: list[Paragraph] = []
     table_of: dict[int, Table] = {}
@@ -120,7 +120,8 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
             return None
         if block.kind in TITLES or _can_be_title(block):
             return join_lines([block.text])
-        if block.kind is BlockKind.ANNEX_LABEL and (labelled := LABELLED_TITLE.match(block.text)):
+        labelled = LABELLED_TITLE.match(block.text) if block.kind is BlockKind.ANNEX_LABEL else None
+        if labelled and not labelled.group("title").isdigit():
             return join_lines([labelled.group("title")])
         if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
             return None

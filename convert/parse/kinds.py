@@ -44,6 +44,8 @@ class TextLine(Line):
 
     def __init__(self, line: Line) -> None:
         vars(self).update(vars(line), flat=without_blanks(line.text))
+        if (alone := CAPTION_ROW.match(line.text)) and CAPTION.match(alone.group(1)):
+            vars(self).update(text=alone.group(1), flat=without_blanks(alone.group(1)), strong=())
 
     @cached_property
     def numbering(self) -> Number | None:
@@ -87,6 +89,8 @@ IMPRINT_LABEL = re.compile(rf"{one_of('抄送 抄报 分送 主题词 送')}[:�
 PRINTED_ON = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发$")
 NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明|填报说明|注释|注意事项)\d?[:：]")
 CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9fa5、，,/（）()²%㎡\s\w]{1,24}[）)]?$")
+CAPTION_ROW = re.compile(r"^(?=.*[\t|])[\s|]*([（(]?(?:计量|金额|面积)?单位[:：][ \u3000]*[^\s|，；。局办委部]{1,16}[）)]?)[\s|]*$")
+"""``单位：亩⇥⇥⇥``: a caption printed as a table row, which is its text alone; names of units are no measures."""
 PROMPT_WORD = re.compile(
     one_of("签字 签名 签章 盖章 公章 填表人 填报人 审核人 制表人 经办人 填表日期 填报日期 填报时间 填表单位 填报单位 联系电话 编号")
 )

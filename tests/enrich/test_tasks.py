@@ -63,6 +63,29 @@ def test_the_column_over_a_breakdown_is_not_the_task() -> None:
     assert [draft.text for draft in tasks_in_table(table)] == ["改造干渠12公里", "维修机井58眼"]
 
 
+def test_what_measures_a_task_is_none() -> None:
+    units = ("县农业农村局", "县财政局")
+    rows = (
+        ("1.扩大种植规模", "推广优质谷子两万亩", *units, "谷子种植", "5000"),
+        ("1.扩大种植规模", "推广优质谷子两万亩", *units, "示范片", "2"),
+        ("2.提升耕地地力", "深松整地一万亩", *units, "有机肥施用", "1500"),
+        ("2.提升耕地地力", "深松整地一万亩", *units, "深松整地", "3000"),
+    )
+    table = Table(
+        title=None,
+        purpose=Purpose.ASSIGNMENT,
+        columns=("具体任务", "建设内容", "牵头单位", "配合单位", "计划指标", "青石镇"),
+        header_rows=1,
+        rows=rows,
+        row_sources=(((1, 1),), ((2, 2),), ((3, 3),), ((4, 4),)),
+        cells=(),
+        source=((1, 4),),
+        inherited=tuple((at, column) for at in (1, 3) for column in range(4)),
+    )
+    found = list(tasks_in_table(table))
+    assert [(draft.text, draft.source) for draft in found] == [("1.扩大种植规模", ((1, 2),)), ("2.提升耕地地力", ((3, 4),))]
+
+
 def test_labelled_lines() -> None:
     (task,) = tasks("1. 新建供水管网四十公里，改造水厂两座。\n\n牵头单位：县水务局\n\n责任单位：县财政局、各乡镇\n\n完成时限：10月底前")
     assert (task.where, task.lead, task.responsible) == ("list", ("县水务局",), ("县财政局", "各乡镇"))

@@ -115,21 +115,25 @@ def _is_sparse(row: Cells, width: int) -> bool:
     return 5 * sum(map(bool, row)) <= 2 * width
 
 
-def _sparse_moves(row: Cells, width: int) -> Iterator[Cells]:
+def _sparse_moves(row: Cells, width: int, whole: bool) -> Iterator[Cells]:
     """A name and figures that lost some blanks: ``合计⇥⇥14.5⇥⇥`` behind the name, ``新建牧场⇥⇥10⇥⇥⇥`` before it."""
     name = without_blanks(row[0])
     kept = max((at + 1 for at, cell in enumerate(row) if cell), default=0)
     if form_of(name) in NO_NAMES or kept < 2 or not all(form_of(cell) in FIGURES for cell in row[1:kept] if cell):
         return
-    for lost in range(1, width - kept + 1):
+    told = len(row) < width and (whole or not row[-1]) and not TOTAL.match(name)  # the blanks on its right are all there
+    for lost in [width - len(row)] if told else range(1, width - kept + 1):
         blanks = [""] * lost
         yield [row[0], *blanks, *row[1:kept]] if TOTAL.match(name) else [*blanks, *row[:kept]]
 
 
-def _moves(row: Cells, width: int) -> Iterator[Cells]:
-    """The ways a printed row can have come about from a whole one: by blanks lost at the left, or one lost or gained cell elsewhere."""
+def _moves(row: Cells, width: int, whole: bool) -> Iterator[Cells]:
+    """The ways a printed row can have come about from a whole one: by blanks lost at the left, or one lost or gained cell elsewhere.
+
+    ``whole``: the other rows are printed with all their blanks.
+    """
     if _is_sparse(row, width):
-        yield from _sparse_moves(row, width)
+        yield from _sparse_moves(row, width, whole)
         return
     kept = max(at + 1 for at, cell in enumerate(row) if cell)
     yield from ([""] * lost + row[:kept] for lost in range(1, min(width - kept, MOST_LOST) + 1))
@@ -154,7 +158,8 @@ def _sized(row: Cells, width: int) -> Cells:
 def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
     """Body rows → rows of the table's width, and the indices of those whose cells were moved."""
     sized = [_sized(list(row), width) for row in rows]
-    moves = {at: found for at, row in enumerate(rows) if (found := [_sized(move, width) for move in _moves(row, width)])}
+    whole = sum(len(row) < width for row in rows) <= 1
+    moves = {at: found for at, row in enumerate(rows) if (found := [_sized(move, width) for move in _moves(row, width, whole)])}
     if len(rows) < FEWEST_ROWS:
         return sized, set()
     sparse = {at: moves.pop(at) for at in list(moves) if _is_sparse(sized[at], width)}

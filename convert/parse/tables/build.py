@@ -14,9 +14,10 @@ from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, join_split_label, split_glued
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows
-from convert.parse.tables.find import Found, title_row
-from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, shift_sub_header, to_grid
+from convert.parse.tables.find import Found
+from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, join_wrapped_names, shift_sub_header, to_grid
 from convert.parse.tables.merge import fill_down, fill_questions
+from convert.parse.tables.repeats import title_row
 from convert.parse.tables.rows import Row, join_cut_lines
 
 DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间|主责|协办")
@@ -57,6 +58,19 @@ def _is_form(body: Sequence[BodyRow]) -> bool:
     """Whether the body is there to be filled in: hardly a cell has text."""
     cells = [cell for row in body for cell in row.cells]
     return not cells or sum(bool(cell) for cell in cells) <= 0.35 * len(cells)
+
+
+def _without_blank_rows(body: Sequence[BodyRow], count: int) -> tuple[list[BodyRow], list[Dropped]]:
+    """``|  |  |  |`` among filled rows says nothing; at the end, or in a form, such a row is there to be filled in."""
+    last = max((at for at, row in enumerate(body) if row.filled), default=-1)
+    blank = [at for at in range(last) if not body[at].filled]
+    if not count or _is_form(body) or 5 * len(blank) > last:
+        return list(body), []
+    for at in blank:
+        body[at + 1].after_break = body[at + 1].after_break or body[at].after_break
+    dropped = [Dropped("\t".join(body[at].cells), "blank row", source_of(body[at].numbers)) for at in blank]
+    left_out = set(blank)
+    return [row for at, row in enumerate(body) if at not in left_out], dropped
 
 
 def _purpose(columns: Sequence[str], body: Sequence[BodyRow]) -> Purpose:
@@ -136,9 +150,10 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     count, width = _header(rows)
     body, moved, twice = _body(join_cut_lines(rows[count:], width), width)
     width = max([width, *(len(row.cells) for row in body)])
-    body = join_cut_rows(body)
+    body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)
     grid = to_grid(rows[:count], width)
+    join_wrapped_names(grid, [row.cells for row in body[:1]])
     joined_label = count == 1 and join_split_label(grid[0], body)
     shifted = shift_sub_header(whole := [*grid, *(row.cells for row in body)], count)
     width = _used_width(rows, body, count, width)
@@ -160,7 +175,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
         cells=tuple(_header_cells(grid, count, width) + _body_cells(body, count)),
         source=_source(found, lines),
         fragments=found.fragments,
-        repeats=(*found.repeats, *twice),
+        repeats=(*found.repeats, *twice, *blank),
         inherited=tuple((at, column) for at, row in enumerate(body) for column in sorted(row.inherited)),
         moved=tuple(at for at, row in enumerate(body) if moved & set(row.numbers)),
         shifted_header=shifted or joined_label,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from convert.model.finding import Dropped
 from convert.model.source import source_of
 from convert.parse.furniture import DECORATED
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.repeats import BARE_FIGURE, MOST_HEADER, repeated_header, repeats, row_key, title_row, top_rows
 from convert.parse.tables.rows import Row, read_rows, split_cells
 from convert.parse.titles import likeness
 from convert.parse.words import one_of
@@ -22,14 +24,18 @@ HEAD_WORD = re.compile(
     )
 )
 SENTENCE = re.compile(r"[。；]")
-BARE_FIGURE = re.compile(r"[\d.,%]+")
+NUMBERED_LABEL = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、][\u4e00-\u9fa5]")
 LONGEST_NAME = 24
-MISREAD, SAME_TITLE = 0.6, 0.9
-"""How alike a name of a header printed again, and a title printed again, are at least."""
+SAME_TITLE = 0.9
+"""How alike a title printed again is at least."""
 STRAY_LINES = 3
+MOST_AGAIN = 3
+"""So many lines at most stand between two fragments: ``续表``, a title, a caption."""
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
-CONTINUED = re.compile(r"^附?[件表].{0,4}[（(]续[）)]$|^续[附表].{0,4}$")
-"""``附件2（续）``, ``续表``: what follows goes on from the page before."""
+CONTINUED = re.compile(r"^(?:附?[件表].{0,4})?[（(]续[）)]$|^[（(]?[续接]上?[附表页].{0,4}$")
+"""``附件2（续）``, ``续表``, ``（接上页）``: what follows goes on from the page before."""
+NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]")
+AGAIN = re.compile(r"[（(]续[）)]$")
 TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 
 
@@ -45,6 +51,12 @@ class Found:
     rows: tuple[Row, ...]
     repeats: tuple[Dropped, ...]
     fragments: int
+
+    @property
+    def place(self) -> int:
+        """Where the table stands: below the captions between a title printed as its first row and its header."""
+        first, *others = self.positions[:2]
+        return others[0] if others and others[0] > first + 1 else first
 
 
 def _is_row(line: TextLine) -> bool:
@@ -84,10 +96,6 @@ def _is_table(lines: Sequence[TextLine]) -> bool:
     return len(rows) > 1 or rows[0].text.count("\t") >= 2 or rows[0].text.count("|") >= 4
 
 
-def _key(row: Row) -> str:
-    return without_blanks("".join(row.cells))
-
-
 def _width(rows: Sequence[Row]) -> int:
     """The number of cells most rows have."""
     counts = [len(row.cells) for row in rows]
@@ -99,31 +107,15 @@ def looks_like_header(row: Row) -> bool:
     cells = [without_blanks(cell) for cell in row.filled]
     if len(cells) < 2 or any(len(cell) > LONGEST_NAME or SENTENCE.search(cell) for cell in cells):
         return False
+    if all(map(NUMBERED_LABEL.match, cells[::2])) and len(row.cells) % 2 == 0:
+        return False
     named = sum(bool(HEAD_WORD.search(cell)) for cell in cells)
     return named >= max(1, len(cells) // 3) and not any(BARE_FIGURE.fullmatch(cell) for cell in cells)
 
 
-def _repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
-    """How many rows at the top of a fragment print the table's header again."""
-    count = 0
-    while count < min(len(rows), len(header)) and _same(rows[count], header[count]):
-        count += 1
-    return count
-
-
-def _same(a: Row, b: Row) -> bool:
-    """Whether two header rows are one printed twice, a misread character aside."""
-    ours, theirs = _key(a), _key(b)
-    if not ours or ours == theirs:
-        return bool(ours)
-    pairs = list(zip(a.filled, b.filled, strict=False))
-    equal = sum(x == y for x, y in pairs)
-    return len(a.filled) == len(b.filled) and 2 * equal > len(pairs) and all(x == y or likeness(x, y, MISREAD) >= MISREAD for x, y in pairs)
-
-
 def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether a fragment right below another, with nothing printed between, is its continuation."""
-    if _repeats(below, _top(above)):
+    if repeated_header(below, top_rows(above)):
         return True
     if looks_like_header(below[0]) and looks_like_header(above[0]) and 2 * len(below[0].filled) > len(below[0].cells):
         return False
@@ -146,31 +138,32 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
     Rulers, page numbers and headers that come again inside the run are set apart; what follows them stands after a page break.
     """
     kept: list[Row] = []
-    repeats: list[Dropped] = []
+    apart: list[Dropped] = []
     rows = read_rows([lines[at] for at in run])
     at, broken = 0, False
     while at < len(rows):
-        again = 0 if rows[at].is_rule or not kept else _repeats(rows[at:], top) or _repeats(rows[at:], _top(kept) if len(kept) > 1 else ())
+        ahead = rows[at : at + MOST_HEADER]
+        again = 0 if rows[at].is_rule or not kept else repeats(ahead, top) or repeats(ahead, top_rows(kept[:4]) if len(kept) > 1 else ())
         if not rows[at].filled and at + 1 < len(rows) and rows[at + 1].is_rule:
             broken = bool(at) or broken
-            repeats.append(_dropped_row(rows[at], "blank header"))
+            apart.append(_dropped_row(rows[at], "blank header"))
             at += 1
             continue
         paged = _is_page_number(rows[at])
         if rows[at].is_rule or again or paged:
             reason = "repeated header" if again else "page number" if paged else "ruler"
-            repeats += [_dropped_row(row, reason) for row in rows[at : at + max(again, 1)]]
+            apart += [_dropped_row(row, reason) for row in rows[at : at + max(again, 1)]]
             broken = broken or bool(again) or paged
             at += max(again, 1)
             continue
         kept.append(replace(rows[at], after_break=broken))
         at, broken = at + 1, False
-    return Found(tuple(run), tuple(kept), tuple(repeats), 1 + sum(row.after_break for row in kept))
+    return Found(tuple(run), tuple(kept), tuple(apart), 1 + sum(row.after_break for row in kept))
 
 
 def _joined(above: Found, below: Found, between: Sequence[TextLine], start: int) -> Found:
     """Two fragments as one; what the page break printed again is set apart."""
-    count = _repeats(below.rows, _top(above.rows))
+    count = repeated_header(below.rows, top_rows(above.rows))
     titles = tuple(Dropped(line.printed.strip(), "repeated title", source_of([line.number])) for line in between)
     headers = tuple(_dropped_row(row, "repeated header") for row in below.rows[:count])
     rest = below.rows[count:]
@@ -182,42 +175,36 @@ def _joined(above: Found, below: Found, between: Sequence[TextLine], start: int)
     )
 
 
-def title_row(rows: Sequence[Row]) -> str | None:
-    """A first row with one filled cell is the table's title printed as a row."""
-    if len(rows) < 2 or len(rows[0].filled) != 1 or len(rows[0].cells) < 2:
-        return None
-    text = rows[0].filled[0]
-    return text if len(without_blanks(text)) >= 6 and len(rows[1].filled) > 2 else None
-
-
-def _top(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows that a page break may print again."""
-    return rows[1:4] if title_row(rows) else rows[:3]
-
-
-def _repeated_titles(table: Found, between: Sequence[TextLine], titles: Sequence[str]) -> bool:
-    """Whether all that stands between two fragments is the table's title printed again."""
+def _repeated_titles(table: Found, between: Sequence[TextLine], titles: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether all that stands between two fragments is the table's title or what is printed ``above`` it, again."""
     own = title_row(table.rows)
     known = [*titles, own] if own else list(titles)
-    return len(between) <= 2 and all(_says_again(line, known) for line in between)
+    return len(between) <= MOST_AGAIN and all(_says_again(line, known, above) for line in between)
 
 
-def _says_again(line: TextLine, titles: Sequence[str]) -> bool:
-    return bool(CONTINUED.search(line.flat)) or any(likeness(line.text, title, SAME_TITLE) >= SAME_TITLE for title in titles)
+def _says_again(line: TextLine, titles: Sequence[str], above: Sequence[str]) -> bool:
+    if AGAIN.sub("", line.flat) in above or CONTINUED.search(line.flat):
+        return True
+    return line.kind is not LineKind.CAPTION and any(_same_title(AGAIN.sub("", line.text), title) for title in titles)
+
+
+def _same_title(text: str, title: str) -> bool:
+    """Whether two titles are one, a misread character aside; of one year or number they must be."""
+    return NUMBERS.findall(text) == NUMBERS.findall(title) and likeness(text, title, SAME_TITLE) >= SAME_TITLE
 
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
     """A header with other columns in mid-table opens a table of its own."""
-    top = _top(found.rows)
+    top = top_rows(found.rows)
     cuts = [at for at, row in enumerate(found.rows) if at > 2 and top and _is_changed_header(row, top[0])]
     pieces = []
     for first, last in zip([0, *cuts], [*cuts, len(found.rows)], strict=True):
         begin = position[found.rows[first].numbers[0]] if first else found.positions[0]
         end = position[found.rows[last].numbers[0]] if last < len(found.rows) else found.positions[-1] + 1
         inside = tuple(at for at in found.positions if begin <= at < end)
-        repeats = tuple(item for item in found.repeats if position[item.source[0][0]] in inside)
+        again = tuple(item for item in found.repeats if position[item.source[0][0]] in inside)
         rows = found.rows[first:last] if not first else tuple(_unpadded(row) for row in found.rows[first:last])
-        pieces.append(Found(inside, rows, repeats, found.fragments if not cuts else 1))
+        pieces.append(Found(inside, rows, again, found.fragments if not cuts else 1))
     return pieces
 
 
@@ -229,9 +216,25 @@ def _unpadded(row: Row) -> Row:
 
 def _is_changed_header(row: Row, header: Row) -> bool:
     """``主要任务⇥具体任务⇥……⇥重点任务推进措施``: the header's first name, which no body row holds, and names that are new."""
-    if not looks_like_header(row) or _key(row) == _key(header):
+    if not looks_like_header(row) or row_key(row) == row_key(header):
         return False
     return bool(header.cells[0]) and row.cells[0] == header.cells[0] and 2 * len(row.filled) > len(header.filled)
+
+
+def _above(lines: Sequence[TextLine], start: int) -> list[str]:
+    """The captions printed right above a place and the line over them, if it can be a title."""
+    captions = list(takewhile(lambda line: line.kind is LineKind.CAPTION, reversed(lines[max(start - MOST_AGAIN, 0) : start])))
+    over = lines[start - len(captions) - 1] if start > len(captions) else None
+    return [line.flat for line in (*captions, over) if line and (line.can_be_title or line is not over)]
+
+
+def _below_title(lines: Sequence[TextLine], title: Found, below: Found) -> Found | None:
+    """A title printed as a row, the captions under it and the rows below them → one table, the captions apart."""
+    between = lines[title.positions[-1] + 1 : below.positions[0]]
+    if len(title.rows) != 1 or not between or any(line.kind is not LineKind.CAPTION for line in between):
+        return None
+    rows = (*title.rows, *below.rows)
+    return replace(below, positions=(*title.positions, *below.positions), rows=rows) if title_row(rows) else None
 
 
 def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[Found, ...]:
@@ -239,12 +242,22 @@ def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[
     tables: list[Found] = []
     for run in table_runs(lines):
         last = tables[-1] if tables else None
-        piece = _fragment(lines, run, _top(last.rows) if last else ())
+        piece = _fragment(lines, run, top_rows(last.rows) if last else ())
         start = last.positions[-1] + 1 if last else run.start
         between = lines[start : run.start]
-        if last and last.rows and piece.rows and _goes_on(last.rows, piece.rows) and _repeated_titles(last, between, titles):
+        if last and (whole := _below_title(lines, last, piece)):
+            tables[-1] = whole
+        elif last and last.rows and piece.rows and _joins(last, piece, between, titles, lines):
             tables[-1] = _joined(last, piece, between, start)
         else:
             tables.append(piece)
     position = {line.number: at for at, line in enumerate(lines)}
     return tuple(piece for table in tables if table.rows for piece in _split_at_headers(table, position))
+
+
+def _joins(above: Found, below: Found, between: Sequence[TextLine], titles: Sequence[str], lines: Sequence[TextLine]) -> bool:
+    """Whether a run of rows belongs to the table above; a caption in between does so only with the header again, or ``续表``."""
+    if not _goes_on(above.rows, below.rows) or not _repeated_titles(above, between, titles, _above(lines, above.place)):
+        return False
+    sure = repeats(below.rows, top_rows(above.rows)) or any(CONTINUED.search(line.flat) for line in between)
+    return bool(sure) or all(line.kind is not LineKind.CAPTION for line in between)

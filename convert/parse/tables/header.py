@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.find import looks_like_header
+from convert.parse.tables.find import NUMBERED_LABEL, looks_like_header
 from convert.parse.tables.rows import Row
 from convert.parse.words import one_of
 
@@ -20,6 +20,10 @@ ROW_NAMES = one_of("乡 镇 乡镇 乡[（(]镇[）)] 镇街 村 行政村 县�
 ROW_SIDE = re.compile(rf"^{ROW_NAMES}(?:名称)?$")
 SENTENCE = re.compile(r"[。；]")
 FILLED_IN = re.compile(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□")
+BLANK_TO_FILL = re.compile(rf"{FILLED_IN.pattern}|__|<input|[:：]$|年_*月")
+MEASURE = re.compile(r"^[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
+FIRST_NAME = re.compile(rf"^(?:序号|编号|{ROW_SIDE.pattern[1:-1]})$")
+LONGEST_HALF = 10
 
 
 def to_grid(rows: Sequence[Row], width: int) -> Grid:
@@ -42,6 +46,8 @@ def _is_sub_header(row: Sequence[str], above: Sequence[Sequence[str]], below: Se
     """``⇥脱贫户⇥一般户⇥合计``: blank first cell, short words, most of them under a place the row above left open."""
     cells = _trimmed(row)
     filled = [column for column, cell in enumerate(cells) if cell]
+    if _is_measures(cells) or _is_wrapped(row, above, below):
+        return True
     if not filled or cells[0] or len(filled) < 2 and len(cells) > 3:
         return False
     if any(FIGURE.match(cells[c]) or len(cells[c]) > LONGEST_NAME or SENTENCE.search(cells[c]) for c in filled):
@@ -50,6 +56,37 @@ def _is_sub_header(row: Sequence[str], above: Sequence[Sequence[str]], below: Se
     if 2 * sum(column in places for column in filled) < len(filled) + 1:
         return False
     return not any(_trimmed(line)[0] == "" and len(line) > 1 and _same_shape(cells, _trimmed(line)) for line in below[:1])
+
+
+def _is_measures(cells: Sequence[str]) -> bool:
+    """``⇥⇥(亩)⇥(吨)⇥(万元)``: nothing but the measures of the names above."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and not cells[0] and all(MEASURE.match(cell) for cell in filled)
+
+
+def _is_wrapped(row: Sequence[str], above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """``项目⇥⇥建设⇥总投资 | 序号⇥名称⇥地点⇥(万元)``: the lower halves of names cut in two, above rows with figures.
+
+    It fills most columns and begins with the name of a serial number or of rows,
+    below a name that spans more than its column, or ends such a name (``序 | 号``).
+    """
+    over, cells = _trimmed(above[-1]), _trimmed(row)
+    if len(above) > 1 or len(cells) < 3 or 2 * sum(map(bool, cells)) <= len(cells) or not cells[0] or not over[0] or not below:
+        return False
+    if any(len(cell) > LONGEST_HALF or FIGURE.match(cell) or SENTENCE.search(cell) for cell in cells):
+        return False
+    begins = FIRST_NAME.match(cells[0]) and not over[1] or FIRST_NAME.match(over[0] + cells[0]) and not FIRST_NAME.match(over[0])
+    return bool(begins) and any(FIGURE.match(cell) for cell in _trimmed(below[0]))
+
+
+def join_wrapped_names(grid: Grid, body: Grid) -> None:
+    """Names of the header cut in two become one (``建设 | 地点``), but for those under a name that spans several columns."""
+    if len(grid) != 2 or not _is_wrapped(grid[1], grid[:1], body):
+        return
+    upper, lower = grid
+    for column in range(len(upper)):
+        if upper[column] and (column + 1 == len(upper) or upper[column + 1]):
+            upper[column], lower[column] = upper[column] + lower[column], ""
 
 
 def _same_shape(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -66,12 +103,21 @@ def header_rows(grid: Grid) -> int:
     filled = [cell for cell in first if cell]
     if len(filled) < 2 or any(FIGURE.match(cell) or len(cell) > LONGEST_NAME for cell in filled):
         return 0
-    if any(FILLED_IN.search(cell) for cell in filled):
+    if any(FILLED_IN.search(cell) for cell in filled) or _asks(first, grid[1:]):
         return 0
     count = 1
     while count < min(len(grid), MOST_ROWS) and _is_sub_header(grid[count], grid[:count], grid[count + 1 :]):
         count += 1
     return 0 if _is_label_grid(grid, count) else count
+
+
+def _asks(first: Sequence[str], below: Grid) -> bool:
+    """``G1.工程名称⇥⇥G2.工程编号⇥``: labels with a number each, or beside places to fill in; every second cell is a blank."""
+    if len(first) < 2 or len(first) % 2 or not all(first[::2]) or any(first[1::2]):
+        return False
+    beside = [without_blanks(cell) for row in below for cell in row[1::2] if cell]
+    to_fill = sum(bool(BLANK_TO_FILL.search(cell)) for cell in beside)
+    return all(map(NUMBERED_LABEL.match, first[::2])) or len(beside) > 1 and 2 * to_fill > len(beside)
 
 
 def _is_label_grid(grid: Grid, count: int) -> bool:

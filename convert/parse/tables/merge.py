@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
-from convert.parse.tables.body import BodyRow
+from convert.parse.tables.body import TOTAL, BodyRow
+from convert.parse.tables.borders import border
 from convert.parse.tables.columns import detail_column
 from convert.parse.words import one_of
 
 SPREADS = re.compile(
     one_of(
         "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 年度 分类",
-        "重点工作 任务 项目 专班 姓名 方式 程序 主持",
+        "重点工作 任务 项目 专班 姓名 方式 程序 主持 乡[（(]镇[）)]",
     )
 )
 POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
@@ -45,16 +47,28 @@ def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) ->
     return not figures and bool(people or SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
 
 
-def _stretches(rows: Sequence[BodyRow]) -> list[range]:
-    """Stretches of rows within which a merge can run: group and total rows end them."""
+def _stretches(rows: Sequence[BodyRow], named: Collection[int] = ()) -> list[range]:
+    """Stretches of rows within which a merge can run: group, total and blank rows end them.
+
+    Totals ``named`` after their group belong to it: on top, or at the foot where the table prints names there.
+    """
+    at_foot = not rows[0].cells[0]
     stretches: list[range] = []
     start = 0
     for at in range(len(rows) + 1):
-        if at == len(rows) or rows[at].is_group or rows[at].is_total:
-            if at > start:
-                stretches.append(range(start, at))
-            start = at + 1
+        if at == len(rows) or rows[at].is_group or rows[at].is_total or not rows[at].filled:
+            end = at + (at in named and at_foot)
+            if end > start:
+                stretches.append(range(start, end))
+            start = at if at in named and not at_foot else at + 1
     return stretches
+
+
+def _named_totals(rows: Sequence[BodyRow]) -> set[int]:
+    """``杂粮⇥小计⇥300 | ⇥谷子⇥200``: the totals beside the name of a group, with blanks for it below or above."""
+    named = {at for at, row in enumerate(rows) if row.is_total and row.filled[0] == 0 and not TOTAL.match(without_blanks(row.cells[0]))}
+    beside = -1 if not rows[0].cells[0] else 1
+    return {at for at in named if 0 <= at + beside < len(rows) and not rows[at + beside].cells[0]}
 
 
 def _centred(marks: Sequence[int], start: int, end: int, seams: set[int]) -> list[int] | None:
@@ -124,7 +138,7 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     if not rows:
         return
     detail = detail_column(rows)
-    whole = parents = _stretches(rows)
+    whole, parents = _stretches(rows), _stretches(rows, _named_totals(rows))
     spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c] if c < len(names) else "", rows, c, detail)]
     middle = _in_the_middle(rows, [c for c in spreading if c < detail], whole)
     before: list[Merge] = []
@@ -176,22 +190,36 @@ def _go_together(rows: Sequence[BodyRow], column: int, before: Sequence[Merge]) 
 
 
 def _fill_column(
-    rows: Sequence[BodyRow], column: int, stretches: Sequence[range], middle: bool = False, finer: int | None = None
+    rows: Sequence[BodyRow], column: int, stretches: Sequence[range], middle: bool | None = None, finer: int | None = None
 ) -> list[Merge]:
     """Fill the blanks of one column within some stretches → the merges that were found.
 
-    ``middle``: the table prints values in the middle; ``finer``: a column that is merged within this one's merges.
+    ``middle``: the column groups rows, and the table prints values in the middle (or not: on top);
+    ``finer``: a column that is merged within this one's merges.
     """
     found: list[Merge] = []
-    for stretch in stretches:
-        seams = _seams(rows, finer, stretch, middle) if finer is not None else set()
-        merges = _merges(_marks(rows, column, stretch), stretch, seams, middle)
+    for stretch, after in zip(stretches, [*stretches[1:], range(0)], strict=False):
+        seams = _seams(rows, finer, stretch, bool(middle)) if finer is not None else set()
+        merges = _merges(_marks(rows, column, stretch), stretch, seams, bool(middle))
+        if middle is False:
+            merges = _settled(rows, column, merges)
         found += merges
         values = [rows[merge.mark].cells[column] for merge in merges]
-        for merge, value, following in zip(merges, values, [*values[1:], ""], strict=False):
+        for merge, value, following in zip(merges, values, [*values[1:], rows[after.start].cells[column] if after else ""], strict=False):
             if not _number_lost(value, following):
                 _spread(rows, column, merge)
     return found
+
+
+def _settled(rows: Sequence[BodyRow], column: int, merges: Sequence[Merge]) -> list[Merge]:
+    """Merges printed on top, the blanks at the end of each given to the one below where they are its."""
+    settled = list(merges)
+    for at, (above, below) in enumerate(pairwise(merges), 1):
+        if above.mark == above.first and below.mark == below.first:
+            first = border(rows, column, above.mark, below.mark)
+            settled[at - 1] = settled[at - 1]._replace(last=first - 1)
+            settled[at] = below._replace(first=first)
+    return settled
 
 
 def _marks(rows: Sequence[BodyRow], column: int, stretch: range) -> list[int]:

@@ -1,0 +1,75 @@
+"""What a table prints again below a page break: its header, whole or its lower rows alone, and the title over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from convert.parse.numbers import without_blanks
+from convert.parse.tables.rows import Row
+from convert.parse.titles import likeness
+
+BARE_FIGURE = re.compile(r"[\d.,%]+")
+MOST_HEADER = 3
+"""So many rows of a header at most are looked for again."""
+MISREAD = 0.6
+"""How alike a name of a header printed again is at least."""
+
+
+def row_key(row: Row) -> str:
+    """All that a row says, to be compared."""
+    return without_blanks("".join(row.cells))
+
+
+def title_row(rows: Sequence[Row]) -> str | None:
+    """A first row with one filled cell is the table's title printed as a row."""
+    if len(rows) < 2 or len(rows[0].filled) != 1 or len(rows[0].cells) < 2:
+        return None
+    text = rows[0].filled[0]
+    return text if len(without_blanks(text)) >= 6 and len(rows[1].filled) > 2 else None
+
+
+def top_rows(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that a page break may print again."""
+    return rows[1 : MOST_HEADER + 1] if title_row(rows) else rows[:MOST_HEADER]
+
+
+def repeated_header(rows: Sequence[Row], header: Sequence[Row]) -> int:
+    """How many rows at the top of a fragment print the table's header again, whole or its lower rows alone."""
+    return repeats(rows, header) or _lower_repeats(rows, header)
+
+
+def _lower_repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
+    """How many rows at the top print the lower rows of a header with spans again, without its first."""
+    if not header or all(header[0].cells):
+        return 0
+    lower = list(takewhile(_below_names, header[1:]))
+    for first in range(len(lower)):
+        again = [row_key(a) == row_key(b) for a, b in zip(rows, lower[first:], strict=False)]
+        if again[:1] == [True]:
+            return again.index(False) if False in again else len(again)
+    return 0
+
+
+def _below_names(row: Row) -> bool:
+    """Whether a row can be a lower one of a header: its first cell is blank, and it has names but no figure."""
+    return not row.cells[0] and len(row.filled) > 1 and not any(BARE_FIGURE.fullmatch(without_blanks(cell)) for cell in row.filled)
+
+
+def repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
+    """How many rows at the top of a fragment print the table's header again."""
+    count = 0
+    while count < min(len(rows), len(header)) and _same(rows[count], header[count]):
+        count += 1
+    return count
+
+
+def _same(a: Row, b: Row) -> bool:
+    """Whether two header rows are one printed twice, a misread character aside."""
+    ours, theirs = row_key(a), row_key(b)
+    if not ours or ours == theirs:
+        return bool(ours)
+    pairs = list(zip(a.filled, b.filled, strict=False))
+    equal = sum(x == y for x, y in pairs)
+    return len(a.filled) == len(b.filled) and 2 * equal > len(pairs) and all(x == y or likeness(x, y, MISREAD) >= MISREAD for x, y in pairs)
