@@ -21,11 +21,16 @@ Named = tuple[str, str]
 Filed = set[tuple[str, str]]
 """Industries with the documents or tasks under them."""
 SHOWN = 5
+IDLE = "这几期公报的归类没有变化"
 
 
 def dictionary_changes(archive: Archive, known: Known, before: Dictionaries) -> tuple[str, ...]:
     """The archive as it is now, and the dictionaries of the last build → a line for each entry that is not as it was."""
-    return (*_of_units(archive, known, before.units), *_of_industries(archive, known, before.industries))
+    told = (*_of_units(archive, known, before.units), *_of_industries(archive, known, before.industries))
+    idle = [line for line in told if line.endswith(IDLE)]
+    if len(idle) <= SHOWN:
+        return told
+    return (*(line for line in told if line not in idle), f"词典：另有 {len(idle)} 条新增、修改或删去，{IDLE}")
 
 
 def _of_units(archive: Archive, known: Known, before: Units) -> Iterator[str]:
@@ -106,4 +111,4 @@ def _counted(filed: Sequence[Filed], what: str) -> str:
 
 def _line(word: str, what: str, entry: Entry, effects: Iterable[str]) -> str:
     said = "；".join(effect for effect in effects if effect)
-    return f"词典：{word}{what}“{entry.name}”——{said or '这几期公报的归类没有变化'}"
+    return f"词典：{word}{what}“{entry.name}”——{said or IDLE}"

@@ -29,6 +29,7 @@ class Known:
 def load_known(folder: Path) -> tuple[Known, tuple[Finding, ...]]:
     """The files of a ``site_data`` folder → what they say, and what is wrong with them."""
     publications, dictionaries = load_publications(folder), load_dictionaries(folder)
+    variants, wrong_variants = load_variants(folder)
     records, wrong_records = load_records(folder)
-    known = Known(publications.publications, load_variants(folder), dictionaries.units, dictionaries.industries, records)
-    return known, (*publications.problems, *dictionaries.problems, *wrong_records)
+    known = Known(publications.publications, variants, dictionaries.units, dictionaries.industries, records)
+    return known, (*publications.problems, *dictionaries.problems, *wrong_variants, *wrong_records)

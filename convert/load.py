@@ -56,14 +56,26 @@ def load_publications(folder: Path) -> Loaded:
     return Loaded(tuple(publications), tuple(problems))
 
 
-def load_variants(folder: Path) -> Variants:
-    """``variants.yml`` of a folder; what is no pair of two characters there stands for nothing."""
+def load_variants(folder: Path) -> tuple[Variants, tuple[Finding, ...]]:
+    """``variants.yml`` of a folder, and what is wrong with it; a missing file knows no variants."""
+    path = folder / "variants.yml"
     try:
-        data = yaml.load((folder / "variants.yml").read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return Variants()
-    pairs = data.items() if isinstance(data, dict) else ()
-    return Variants({one: other for one, other in pairs if isinstance(other, str) and len(one) == len(other) == 1})
+        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader) if path.exists() else {}
+    except (OSError, UnicodeDecodeError):
+        return Variants(), (_wrong_variants("读不出来。请检查权限，并存成 UTF-8 编码"),)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return Variants(), (_wrong_variants(f"{f'第 {mark.line + 1} 行' if mark else ''}写法有误。请照上下各行的样子写"),)
+    if not isinstance(data or {}, dict):
+        return Variants(), (_wrong_variants("每行应当是“印的字: 规范字”"),)
+    pairs = {str(one): other for one, other in (data or {}).items()}
+    wrong = [one for one, other in pairs.items() if not (isinstance(other, str) and len(one) == len(other) == 1)]
+    problems = tuple(_wrong_variants(f"“{one}: {pairs[one]}”左右应当各是一个字") for one in wrong)
+    return Variants({one: other for one, other in pairs.items() if one not in wrong}), problems
+
+
+def _wrong_variants(message: str) -> Finding:
+    return Finding("variants-file", Severity.ERROR, f"site_data/variants.yml：{message}")
 
 
 def publication_of(name: str | None, known: Iterable[Publication], variants: Variants) -> Publication:

@@ -37,11 +37,11 @@ def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
         directory = _directory(publication, known)
         notes = () if publication.registered else (registration_note(publication),)
         bearers = bearers_of((document for issue in issues for document in issue.documents), directory.place.stem, known.variants)
-        for issue in issues:
+        for place, issue in enumerate(issues):
             numbers = _index_numbers(publication, issue, known)
             about = {each.id: _about(each, directory, lexicon, numbers.get(each.id)) for each in issue.documents}
             tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
-            checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *notes)
+            checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *(() if place else notes))
             references, relations = find_references(issue, bearers), _relations(issue, bearers)
             online = known.records.online.get(f"{publication.id}/{issue.id}")
             yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()), relations, online)

@@ -36,7 +36,8 @@ def convert(given: Iterable[Path], known: Known, watch: Watch, only: str | None 
         for each in _open_all(find_sources(given), known, watch)
     ]
     opened, repeated = first_of_each(each for each in results if isinstance(each, Opened) and only in (None, each.issue.id))
-    watch(f"核对 {len(opened)} 期")
+    if opened:
+        watch(f"核对 {len(opened)} 期")
     annotated = tuple(annotate(opened, known))
     told = tuple(site_findings(annotated))
     archive = archive_of(annotated, known.publications, bodies_of(annotated, known), known.industries, told)

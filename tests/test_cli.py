@@ -577,3 +577,37 @@ def test_a_build_that_published_nothing_keeps_the_record(run: Run, project: Path
         broken.setattr(pipeline, "build_site", fail)
         assert news(run("build", source)) == []
     assert len(news(run("build", source))) == 1
+
+
+def test_a_dictionary_that_was_emptied_is_told_in_a_few_lines(run: Run, project: Path, source: str) -> None:
+    run("build", source)
+    (project / "site_data" / "units.yml").write_text("", encoding="utf-8")
+    told = news(run("build", source))
+    assert len(told) < 12
+    assert re.fullmatch(r"词典：另有 \d{2,} 条新增、修改或删去，这几期公报的归类没有变化", told[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("淸 清\n", "每行应当是“印的字: 规范字”"),
+        ("淸: [\n", "写法有误"),
+        ("淸淸: 清\n", "“淸淸: 清”左右应当各是一个字"),
+    ],
+)
+def test_mistakes_in_the_variants_are_told(run: Run, project: Path, source: str, text: str, said: str) -> None:
+    (project / "site_data" / "variants.yml").write_text(text, encoding="utf-8")
+    ran = run("build", source)
+    assert (ran.code, len(ran.err.splitlines())) == (1, 1)
+    assert ran.err.startswith("site_data/variants.yml：")
+    assert said in ran.err
+
+
+def test_the_version(run: Run) -> None:
+    assert re.fullmatch(r"gazette \d+\.\d+\.\d+\n", run("--version").out)
+
+
+def test_a_web_page_is_no_text(run: Run, tmp_path: Path) -> None:
+    ran = run("build", put(tmp_path / "a.txt", f"<!DOCTYPE html>\n<html><body>{issue_text()}</body></html>"))
+    assert ran.code == 1
+    assert "网页（HTML）" in ran.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
@@ -98,6 +99,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 def parser() -> ChineseParser:
     """The whole command line."""
     root = ChineseParser("gazette", DESCRIPTION, EXAMPLES)
+    root.add_argument("--version", action="version", version=f"gazette {version('county-gazette')}", help="显示版本")
     commands = root.add_subparsers(dest="command", metavar="命令", required=True)
     build = commands.add_parser("build", help="生成网站", description="把一期或多期公报做成网站。", epilog=BUILD_EXAMPLES)
     _add_build_options(build)

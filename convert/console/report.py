@@ -27,11 +27,12 @@ def _of(annotated: Annotated) -> Iterable[Finding]:
     return dict.fromkeys((*annotated.issue.findings, *annotated.findings))
 
 
-def finding_line(item: Located) -> str:
-    """``警告 2023-02.txt:380  …  建议：…``."""
+def finding_line(item: Located, between: str = " / ") -> str:
+    """``警告 2023-02.txt:380  …  建议：…``; ``between`` parts a suggestion of several lines."""
     name, finding = item
     place = f"{name}:{finding.source[0][0]}" if finding.source else name
-    advice = " / ".join((finding.suggestion or "").splitlines())
+    lines = (finding.suggestion or "").splitlines()
+    advice = between.join(lines) if len(lines) < 2 or not between.startswith("\n") else between + between.join(lines)
     return f"{NAMES[finding.severity]} {place}  {finding.message}" + (f"  建议：{advice}" if advice else "")
 
 
@@ -82,5 +83,11 @@ def _printable(name: str) -> str:
 def report_text(archive: Archive, refused: Iterable[str]) -> str:
     """The report file: what was read, every file left out, every finding."""
     items = located(archive)
-    lines = [extent_line(archive), counts_line(items), "", *(f"没有用上 {line}" for line in refused), *map(finding_line, items)]
+    lines = [
+        extent_line(archive),
+        counts_line(items),
+        "",
+        *(f"没有用上 {line}" for line in refused),
+        *(finding_line(item, "\n    ") for item in items),
+    ]
     return "\n".join(lines) + "\n"

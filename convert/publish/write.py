@@ -23,6 +23,7 @@ HINTS = {
     errno.EDQUOT: "磁盘配额已用完，请腾出空间后重试",
     errno.EACCES: "没有写入权限，请检查文件夹的权限或换一个位置",
     errno.EPERM: "没有写入权限，请检查文件夹的权限或换一个位置",
+    errno.ENOTDIR: "那里有一个同名的文件，请换一个位置",
     errno.EROFS: "文件夹是只读的，请换一个位置",
 }
 

@@ -33,8 +33,10 @@ def explain_binary(data: bytes) -> str | None:
         return f"这是旧式 Office 文件（.doc、.wps 或 .xls），不是纯文本。{SAVE_AS_TEXT}"
     if data.startswith(b"{\\rtf"):
         return f"这是 RTF 文档，不是纯文本。{SAVE_AS_TEXT}"
+    if data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")[:14].lower().startswith((b"<!doctype html", b"<html")):
+        return "这是网页（HTML），不是纯文本。请在浏览器里打开，全选复制到记事本，另存为 .txt 再转换"
     if data.startswith(IMAGES):
         return f"这是图片，不是文字。{RECOGNISE}"
     if b"\x00" in data:
-        return "这是二进制文件，不是文字。请换成 .txt 或 .md 文件"
+        return "这是二进制文件，不是文字。请换成 .txt 或 .md 文件；确是文字的，请用记事本打开，另存为 UTF-8 编码"
     return None

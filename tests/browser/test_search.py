@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from tests.browser.chromium import Tab
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHARED
 
 # What a clerk types, written before the search was.  Each must find the documents whose text holds all of its words, and no other.
 QUERIES = """
@@ -166,7 +166,7 @@ def test_the_queries_are_good_ones(library: Library) -> None:
     assert len(ASKED) >= 45
     assert all(not library.holding(query) for query in NOTHING)
     few = [query for query in ASKED if query not in NOTHING and not library.holding(query)]
-    assert all(re.search(r"泾|涇|香水镇|残膜|应诉|GDP|2900", query) for query in few), few  # these need the shared corpus
+    assert len(few) <= (0 if (SHARED / "corpus").is_dir() else 15), few  # some need the shared corpus
 
 
 def test_the_best_comes_first(tab: Tab, base: str, library: Library) -> None:

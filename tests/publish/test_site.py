@@ -214,6 +214,17 @@ def test_a_failed_build_leaves_the_site_as_it_was(project: Path, tmp_path: Path)
     assert not (broken / "site.new").exists()
 
 
+@pytest.mark.parametrize("settings", [None, "", "theme: [", "site_name: 公报\n", "theme:\n  name: material\nuse_directory_urls: true\n"])
+def test_settings_that_would_change_addresses_are_refused(project: Path, tmp_path: Path, settings: str | None) -> None:
+    broken = Path(shutil.copytree(project, tmp_path / "project"))
+    (broken / "mkdocs.yml").unlink()
+    if settings is not None:
+        (broken / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with pytest.raises(PublishError, match=r"mkdocs\.yml 缺失、写法有误"):
+        build_site(broken, broken / "site")
+    assert (broken / "site" / "index.html").is_file()
+
+
 def test_the_hand_written_settings_build_by_themselves(tmp_path: Path) -> None:
     """A fresh copy, before anything was generated."""
     root = project_in(tmp_path)
