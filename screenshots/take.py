@@ -16,7 +16,7 @@ from tests.browser.chromium import browser  # noqa: E402  the project's root mus
 
 DESK, PHONE = (1280, 800), (360, 720)
 PLAIN: dict[str, str] = {}
-DARK, BIG, CONTRAST = {"scheme": "slate"}, {"type": "big"}, {"scheme": "slate", "contrast": "high", "type": "largest"}
+DARK, BIG = {"scheme": "slate"}, {"type": "big"}
 PICTURES = (
     ("home", "index.html", DESK, PLAIN),
     ("document", "qh/2024-01/03.html", DESK, PLAIN),
@@ -24,7 +24,6 @@ PICTURES = (
     ("unit", "qh/units/agriculture.html", DESK, PLAIN),
     ("search", "search/index.html?q=中蜂", DESK, PLAIN),
     ("document-dark", "qh/2024-01/03.html", DESK, DARK),
-    ("document-contrast", "qh/2024-01/03.html", DESK, CONTRAST),
     ("phone-document", "qh/2024-01/03.html", PHONE, PLAIN),
     ("phone-table", "qh/2024-02/04.html#t1", PHONE, PLAIN),
     ("phone-search", "search/index.html?q=中蜂", PHONE, PLAIN),
