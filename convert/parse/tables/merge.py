@@ -11,7 +11,7 @@ from typing import NamedTuple
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
 from convert.parse.tables.body import TOTAL, BodyRow
-from convert.parse.tables.borders import border
+from convert.parse.tables.borders import HELPERS, begun, border, without_begun
 from convert.parse.tables.columns import detail_column
 from convert.parse.words import one_of
 
@@ -138,9 +138,11 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     if not rows:
         return
     detail = detail_column(rows)
+    names = [*names, *[""] * (len(rows[0].cells) - len(names))]
     whole, parents = _stretches(rows), _stretches(rows, _named_totals(rows))
-    spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c] if c < len(names) else "", rows, c, detail)]
+    spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c], rows, c, detail)]
     middle = _in_the_middle(rows, [c for c in spreading if c < detail], whole)
+    own = begun(rows, names, [c for c in spreading if c < detail and not SERIAL_NAME.search(names[c])])
     before: list[Merge] = []
     for column, finer in zip(spreading, [*spreading[1:], detail], strict=False):
         if column < detail:
@@ -149,7 +151,10 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
                 parents = _extents(found, parents)
         else:
             together = column > detail and _go_together(rows, column, before)
-            found = _fill_column(rows, column, _extents(before, whole) if together else parents if column == detail else whole)
+            within = _extents(before, whole) if together else parents if column == detail else whole
+            if not middle and not together and HELPERS.search(names[column]):
+                within = without_begun(rows, column, within, own)
+            found = _fill_column(rows, column, within)
         before = found or before
 
 
