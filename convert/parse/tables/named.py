@@ -98,10 +98,14 @@ def _sentences(column: Iterable[str]) -> float:
 
 def _lost_place(names: Sequence[str], row: Cells, sentences: Sequence[float]) -> Cells | None:
     """A row one cell short with a blank in the one place that fits the names much better than at its end, if there is one."""
+    printed = [*row, ""]
+    right, sure = _as_named(names, [printed])
+    if right == sure:  # nothing plainly stands under a name of other things
+        return None
     ways = {tuple(way): _fit(names, way, sentences) for at in range(len(names)) if (way := [*row[:at], "", *row[at:]])}
     best = max(ways, key=lambda way: ways[way])
     alone = list(ways.values()).count(ways[best]) == 1
-    return list(best) if alone and ways[best] >= ways[*row, ""] + SURER else None
+    return list(best) if alone and ways[best] >= ways[tuple(printed)] + SURER else None
 
 
 def _fit(names: Sequence[str], cells: Cells, sentences: Sequence[float]) -> int:
