@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.body import TOTAL, BodyRow
+from convert.parse.tables.body import TOTAL
 
 Cells = list[str]
 
@@ -202,59 +202,3 @@ def split_glued(row: Cells, width: int) -> list[Cells]:
     if width > 2 and len(row) > width and len(row) % width == 0 and all(row[at] for at in range(0, len(row), width)):
         return [row[at : at + width] for at in range(0, len(row), width)]
     return [row]
-
-
-NAME_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"单位|部门"), ("units",)),
-    (re.compile(r"序号|编号"), ("serial", "ordinal")),
-    (re.compile(r"^.{0,4}(?:时限|时间|节点)$"), ("date",)),
-    (re.compile(r"领导|责任人|姓名"), ("name",)),
-    (re.compile(r"备注"), ("blank",)),
-)
-"""What a column's name lets expect of its cells, where that is certain."""
-
-
-WORD = re.compile(r"(?=([\u4e00-\u9fa5]{2}))")
-OPENING = 24
-"""So many characters of a cell can take up a word of its column's name."""
-
-
-def _as_named(names: Sequence[str], rows: Iterable[Cells]) -> tuple[int, int]:
-    """How many cells are what the name of their column says; the same less those that plainly are not."""
-    said = [_speaks_for(name, without_blanks(cell)) for cells in rows for name, cell in zip(names, cells, strict=False)]
-    return said.count(1), sum(said)
-
-
-def _speaks_for(name: str, cell: str) -> int:
-    """1 for a cell that is what the name says or opens with a word of it (``包抓专班`` over ``专班负责人……``), -1 if not, else 0."""
-    forms = next((forms for pattern, forms in NAME_FORMS if pattern.search(name)), None)
-    if cell and any(word in cell[:OPENING] for word in WORD.findall(name)):
-        return 1
-    if forms is None or not cell and "blank" not in forms:
-        return 0
-    return 1 if form_of(cell) in forms else -1
-
-
-def join_split_label(names: Sequence[str], rows: Sequence[BodyRow]) -> bool:
-    """Join the first two cells of every row where the first name of the header stands over both, if that puts units under units.
-
-    ``产业类别⇥包抓专班⇥牵头部门`` over ``重点产业⇥中华蜜蜂⇥专班负责人……⇥农业农村局``: the header printed one name
-    over two cells, so that the others stand one column left of what they name, up to a column that has no cell or to the last.
-    """
-    if not rows or len(names) < 4 or any(len(row.cells) < 4 for row in rows):
-        return False
-    ways = [[_joined_label(row.cells, gap) for row in rows] for gap in range(2, len(names))]
-    right, sure = _as_named(names, (row.cells for row in rows))
-    fits = [_as_named(names, way) for way in ways]
-    at = max(range(len(ways)), key=lambda at: (fits[at][1], at))
-    if fits[at][0] < right + len(rows) or fits[at][1] < sure + max(2, len(rows)):
-        return False
-    for row, cells in zip(rows, ways[at], strict=True):
-        row.cells = cells
-    return True
-
-
-def _joined_label(cells: Cells, gap: int) -> Cells:
-    """The cells with the first two as one, those up to column ``gap`` moved left, and that column blank."""
-    both = f"{cells[0]} {cells[1]}".strip()
-    return [both, *cells[2 : gap + 1], "", *cells[gap + 1 :]]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
 from convert.parse.tables.body import BodyRow
 
+LEADS = re.compile(r"^(?!.*领导).*(?:牵头|主责|责任单位|承办单位)")
+HELPERS = re.compile(r"^(?!.*(?:牵头|领导|分管)).*(?:配合|协办|协同|参与|责任人|负责人)")
 LONGEST_TURN = 12
 """More rows under one value are a list and no turn of things that come again."""
 
@@ -50,3 +53,26 @@ BORDERS: tuple[Callable[[Sequence[BodyRow], int, int, int], int], ...] = (same_f
 def border(rows: Sequence[BodyRow], column: int, mark: int, following: int) -> int:
     """The rows of two values printed below each other → the first row of the lower one's merge, by the first rule that moves it up."""
     return next((first for rule in BORDERS if (first := rule(rows, column, mark, following)) < following), following)
+
+
+def begun(rows: Sequence[BodyRow], names: Sequence[str], groups: Sequence[int]) -> set[int]:
+    """The rows that print a group and a lead unit of their own: who helped, or answered, in the group above does not here."""
+    leads = [c for c, name in enumerate(names) if LEADS.search(name)]
+    return {at for at, row in enumerate(rows) if any(row.cells[c] for c in groups) and any(row.cells[c] for c in leads)}
+
+
+def without_begun(rows: Sequence[BodyRow], column: int, stretches: Sequence[range], own: Collection[int]) -> list[range]:
+    """The stretches of a column without the rows from a blank in a row that begins something of its ``own`` to the next value."""
+    if not own:
+        return list(stretches)
+    kept: list[range] = []
+    for stretch in stretches:
+        start: int | None = stretch.start
+        for at in stretch:
+            if start is not None and at in own and not rows[at].cells[column]:
+                kept += [range(start, at)] if at > start else []
+                start = None
+            elif start is None and rows[at].cells[column]:
+                start = at
+        kept += [range(start, stretch.stop)] if start is not None else []
+    return kept

@@ -11,12 +11,13 @@ from convert.model.finding import Dropped
 from convert.model.source import Source, lines_of, source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.align import align, join_split_label, split_glued
+from convert.parse.tables.align import align, split_glued
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows
 from convert.parse.tables.find import Found
 from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, join_wrapped_names, shift_sub_header, to_grid
 from convert.parse.tables.merge import fill_down, fill_questions
+from convert.parse.tables.named import join_split_label, put_lost_cells
 from convert.parse.tables.repeats import title_row
 from convert.parse.tables.rows import Row, join_cut_lines
 
@@ -33,10 +34,13 @@ def _header(rows: Sequence[Row]) -> tuple[int, int]:
     return count, max(len(row.cells) for row in rows[:count])
 
 
-def _body(rows: Sequence[Row], width: int) -> tuple[list[BodyRow], set[int], list[Dropped]]:
-    """Rows below the header → body rows of the table's width, the lines of those whose cells were moved, and cells printed twice."""
+def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set[int], list[Dropped]]:
+    """Rows below the header ``names`` → body rows of its width, the lines of those whose cells were moved, and cells printed twice."""
+    width = len(names)
     split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
-    cells, moved = align([cells for cells, _, _ in split], width)
+    whole, lost = put_lost_cells(names, [cells for cells, _, _ in split])
+    cells, moved = align(whole, width)
+    moved |= lost
     body = [
         BodyRow(own, list(row.numbers), row.after_break and first, len(printed))
         for own, (printed, row, first) in zip(cells, split, strict=True)
@@ -148,7 +152,8 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     own_title = title_row(found.rows)
     rows = found.rows[1:] if own_title else found.rows
     count, width = _header(rows)
-    body, moved, twice = _body(join_cut_lines(rows[count:], width), width)
+    names = column_paths(to_grid(rows[:count], width), count) if count else ("",) * width
+    body, moved, twice = _body(join_cut_lines(rows[count:], width), names)
     width = max([width, *(len(row.cells) for row in body)])
     body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)

@@ -13,6 +13,9 @@ from convert.parse.tables.columns import ITEM, detail_column, itemised, share
 HANGING = re.compile(r"(?:[和与及的、，（]|[（(][^）)]*)$")
 LONE = re.compile(r"^[\u4e00-\u9fa5](?<![一二三四五六七八九十])$")
 """A label of one character is the rest of one: names of things have two or more."""
+SUFFIX = re.compile(r"^(?:[乡镇]?人民政府|分局|[大支总]队|中心|农牧场|[农林牧]场|委员会|办公室|街道办事处|[局办委])(?=[、，]|$)")
+"""What ends the name of a unit and is no name of one."""
+OWN_UNIT = re.compile(r"^[县旗市区省各]")
 WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
 
 
@@ -28,7 +31,8 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     for row in rows:
         above = joined[-1] if joined else None
         cut = above and row.after_break and _goes_on(above, row, essential, items, detail)
-        if above and (cut or _is_tail(above, row, detail) or _completes(above, row, essential, detail)):
+        rest = above and (_is_tail(above, row, detail) or _is_second_half(above, row, detail))
+        if above and (cut or rest or _completes(above, row, essential, detail)):
             _append(above, row)
         else:
             joined.append(row)
@@ -62,6 +66,23 @@ def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
     One of those is no whole without its rest; any other row is one of its own under merged cells.
     """
     return bool(row.filled) and row.filled[0] > detail and _may_be_rest(above, row)
+
+
+def _is_second_half(above: BodyRow, row: BodyRow, detail: int) -> bool:
+    """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells by the page, one of them inside the name of a unit."""
+    if not row.after_break or not detail or not row.filled or row.filled[0] != detail or row.is_total or above.is_group or above.is_total:
+        return False
+    (over, cell), *others = [(without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled]
+    if not over or over[-1] in "。；" or ITEM.match(cell):
+        return False
+    rests = all(begun and (_cuts_unit(begun, rest) or _can_be_rest(begun, rest)) for begun, rest in others)
+    return rests and any(_cuts_unit(*pair) for pair in others)
+
+
+def _cuts_unit(over: str, cell: str) -> bool:
+    """``各苏木乡 | 镇人民政府``, ``县农业农 | 村局``: two halves of a list of units of which one is no unit by itself."""
+    split = form_of(over) != "units" and form_of(over + cell) == "units" and not OWN_UNIT.match(cell)
+    return bool(SUFFIX.match(cell)) or split
 
 
 def _may_be_rest(above: BodyRow, row: BodyRow) -> bool:

@@ -46,7 +46,7 @@ def _is_sub_header(row: Sequence[str], above: Sequence[Sequence[str]], below: Se
     """``⇥脱贫户⇥一般户⇥合计``: blank first cell, short words, most of them under a place the row above left open."""
     cells = _trimmed(row)
     filled = [column for column, cell in enumerate(cells) if cell]
-    if _is_measures(cells) or _is_wrapped(row, above, below):
+    if _is_measures(cells) or _is_wrapped(row, above, below) or _is_under_spans(row, above, below):
         return True
     if not filled or cells[0] or len(filled) < 2 and len(cells) > 3:
         return False
@@ -77,6 +77,22 @@ def _is_wrapped(row: Sequence[str], above: Sequence[Sequence[str]], below: Seque
         return False
     begins = FIRST_NAME.match(cells[0]) and not over[1] or FIRST_NAME.match(over[0] + cells[0]) and not FIRST_NAME.match(over[0])
     return bool(begins) and any(FIGURE.match(cell) for cell in _trimmed(below[0]))
+
+
+def _is_under_spans(row: Sequence[str], above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """``品种⇥⇥规模 | 类别⇥等级⇥``: names under all columns of the names that span, the first among them, and under no other.
+
+    The rows below fill what stands under the other names, which no row of a form or of a list with blanks does.
+    """
+    over, cells = _trimmed(above[-1]), _trimmed(row)
+    if len(above) > 1 or len(cells) < 3 or not over[0] or over[1] or not below:
+        return False
+    spanned = [not name or not all(over[c + 1 : c + 2]) for c, name in enumerate(over)]
+    if all(spanned) or [bool(cell) for cell in cells] != spanned:
+        return False
+    if any(len(cell) > LONGEST_HALF or FIGURE.match(cell) or SENTENCE.search(cell) for cell in cells):
+        return False
+    return any(below[0][c] for c, inside in enumerate(spanned) if not inside)
 
 
 def join_wrapped_names(grid: Grid, body: Grid) -> None:
@@ -139,7 +155,7 @@ def shift_sub_header(grid: Grid, count: int) -> bool:
     Certain only where the column of the first name holds words, the last column of the same span
     holds figures and has no name, and every other column holds figures.
     """
-    if count < 2:
+    if count < 2 or _is_under_spans(grid[1], grid[:1], grid[2:]):
         return False
     level, width = count - 1, len(grid[0])
     named = [c for c in range(width) if grid[level][c]]

@@ -11,19 +11,21 @@ from typing import NamedTuple
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
 from convert.parse.tables.body import TOTAL, BodyRow
-from convert.parse.tables.borders import border
+from convert.parse.tables.borders import HELPERS, begun, border, without_begun
 from convert.parse.tables.columns import detail_column
 from convert.parse.words import one_of
 
 SPREADS = re.compile(
     one_of(
-        "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 年度 分类",
-        "重点工作 任务 项目 专班 姓名 方式 程序 主持 乡[（(]镇[）)]",
+        "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 所在 年度 分类",
+        "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 乡[（(]镇[）)]",
     )
 )
 POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 联系方式 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
+RATE = re.compile(r"元[/／·][亩人户吨年月天头只羽株平米公立项座]|每[亩人户吨]|[单地]价|标准|比例|系数")
+"""What holds for each of several rows, as no amount does."""
 SERIAL_NAME = re.compile("序号|编号")
 
 
@@ -40,7 +42,7 @@ def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) ->
     filled = [row.cells[column] for row in rows if row.cells[column]]
     if not filled or STAYS.search(name):
         return False
-    figures = sum(form_of(cell) == "figure" or form_of(cell) == "serial" for cell in filled) >= 0.5 * len(filled)
+    figures = _holds_figures(rows, column)
     if column < detail:
         return not figures or bool(SERIAL_NAME.search(name)) or column == 0
     people = POSTS.search(name) and all(form_of(cell) == "name" for cell in filled)
@@ -138,9 +140,11 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     if not rows:
         return
     detail = detail_column(rows)
+    names = [*names, *[""] * (len(rows[0].cells) - len(names))]
     whole, parents = _stretches(rows), _stretches(rows, _named_totals(rows))
-    spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c] if c < len(names) else "", rows, c, detail)]
+    spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c], rows, c, detail)]
     middle = _in_the_middle(rows, [c for c in spreading if c < detail], whole)
+    own = begun(rows, names, [c for c in spreading if c < detail and not SERIAL_NAME.search(names[c])])
     before: list[Merge] = []
     for column, finer in zip(spreading, [*spreading[1:], detail], strict=False):
         if column < detail:
@@ -149,8 +153,36 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
                 parents = _extents(found, parents)
         else:
             together = column > detail and _go_together(rows, column, before)
-            found = _fill_column(rows, column, _extents(before, whole) if together else parents if column == detail else whole)
+            within = _extents(before, whole) if together else parents if column == detail else whole
+            if not middle and not together and HELPERS.search(names[column]):
+                within = without_begun(rows, column, within, own)
+            found = _fill_column(rows, column, within)
         before = found or before
+    _fill_rates(rows, names, detail)
+
+
+def _fill_rates(rows: Sequence[BodyRow], names: Sequence[str], detail: int) -> None:
+    """``一级⇥青石镇⇥68000⇥2400 | ⇥白水镇⇥⇥``: a row without any figure, of the group above it, has all rates of the row above.
+
+    Where a column of figures holds no rates, or only some of the figures are missing, blanks stay blank.
+    """
+    columns = [c for c in range(detail + 1, len(names)) if _holds_figures(rows, c)]
+    if len(columns) < 2 or not all(RATE.search(names[c]) for c in columns):
+        return
+    for at, (above, row) in enumerate(pairwise(rows), 1):
+        grouped = any(c < detail for c in row.inherited) and not row.is_total and not above.is_total
+        if grouped and all(above.cells[c] and not row.cells[c] for c in columns):
+            for c in columns:
+                first = above.merges.get(c, at - 1)
+                row.cells[c] = above.cells[c]
+                row.inherited.add(c)
+                row.merges[c] = above.merges[c] = first
+
+
+def _holds_figures(rows: Sequence[BodyRow], column: int) -> bool:
+    """Whether the filled cells of a column, of which there are some, are figures, half of them at least."""
+    filled = [form_of(row.cells[column]) for row in rows if row.cells[column]]
+    return bool(filled) and 2 * sum(form in ("figure", "serial") for form in filled) >= len(filled)
 
 
 def fill_questions(rows: Sequence[BodyRow]) -> None:
