@@ -122,20 +122,33 @@
     });
   }
 
-  // Lines of a document that hold terms, those with most of them first; and how the terms are printed in it.
+  // So many of the lines, each next one with most of the terms that none before it holds; in printed order.
+  function chosen(lines, most) {
+    var shown = [], left = lines.slice(), taken = [];
+    function fresh(line) { return line.held.filter(function (term) { return shown.indexOf(term) < 0; }).length; }
+    function better(a, b) { return (fresh(b) - fresh(a) || b.held.length - a.held.length || a.order - b.order) > 0 ? b : a; }
+    while (taken.length < most && left.length) {
+      var next = left.reduce(better);
+      left.splice(left.indexOf(next), 1);
+      taken.push(next);
+      shown = shown.concat(next.held);
+    }
+    return taken.sort(function (a, b) { return a.order - b.order; });
+  }
+
+  // Lines of a document that hold terms, so many of them; and how the terms are printed in it.
   gazetteSearch.lines = function (document, terms, most) {
     var plain = document.text.split("\n"), printed = document.printed.split("\n"), places = anchors(document.kinds), lines = [], forms = {};
     plain.forEach(function (line, n) {
-      var held = terms.filter(function (term) { return line.indexOf(term) >= 0; }).length;
-      if (!held) return;
+      var held = terms.filter(function (term) { return line.indexOf(term) >= 0; });
+      if (!held.length) return;
       var ranges = gazetteSearch.hits(printed[n], terms, standard);
       ranges.forEach(function (range) { forms[fold(printed[n].slice(range[0], range[1]))] = true; });
       if (line !== document.foldedTitle && line !== document.foldedNumber) {
         lines.push({ text: printed[n], ranges: ranges, anchor: places[n], held: held, order: n, table: /[HBqr]/.test(document.kinds.charAt(n)) });
       }
     });
-    lines.sort(function (a, b) { return b.held - a.held || a.order - b.order; });
-    return { lines: lines.slice(0, most).sort(function (a, b) { return a.order - b.order; }), forms: Object.keys(forms).slice(0, 12), more: lines.length };
+    return { lines: chosen(lines, most), forms: Object.keys(forms).slice(0, 12), more: lines.length };
   };
 
   gazetteSearch.documents = documents;
