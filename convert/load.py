@@ -11,11 +11,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from convert.model.finding import Finding, Severity
 from convert.model.publication import Publication
 from convert.model.variants import Variants
+from convert.yaml_file import WHERE_BEGUN, read_yaml
 
 FIELDS = tuple(field.name for field in fields(Publication) if field.name != "registered")
 REQUIRED = ("id", "name")
@@ -59,13 +58,9 @@ def load_publications(folder: Path) -> Loaded:
 def load_variants(folder: Path) -> tuple[Variants, tuple[Finding, ...]]:
     """``variants.yml`` of a folder, and what is wrong with it; a missing file knows no variants."""
     path = folder / "variants.yml"
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader) if path.exists() else {}
-    except (OSError, UnicodeDecodeError):
-        return Variants(), (_wrong_variants("读不出来。请检查权限，并存成 UTF-8 编码"),)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return Variants(), (_wrong_variants(f"{f'第 {mark.line + 1} 行' if mark else ''}写法有误。请照上下各行的样子写"),)
+    data, mistake = read_yaml(path, "请照上下各行的样子写") if path.exists() else ({}, None)
+    if mistake:
+        return Variants(), (_wrong_variants(mistake),)
     if not isinstance(data or {}, dict):
         return Variants(), (_wrong_variants("每行应当是“印的字: 规范字”"),)
     pairs = {str(one): other for one, other in (data or {}).items()}
@@ -106,14 +101,10 @@ def _problem(name: str, message: str) -> Finding:
 
 
 def _read(path: Path) -> Publication | list[str]:
-    """One file → its publication, or everything that is wrong with it.  All values are read as text, so 012345 stays 012345."""
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
-    except (OSError, UnicodeDecodeError):
-        return ["读不出来。请检查权限，并存成 UTF-8 编码"]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
-        return [f"{f'第 {mark.line + 1} 行' if mark else ''}写法有误。请照“字段: 值”每行写一项，冒号用英文冒号加空格"]
+    """One file → its publication, or everything that is wrong with it."""
+    data, mistake = read_yaml(path, "请照“字段: 值”每行写一项，冒号用英文冒号加空格", WHERE_BEGUN)
+    if mistake:
+        return [mistake]
     if not isinstance(data, dict):
         return ["没有内容。请照 site_data/publication.yml 的样子写“字段: 值”"]
     values: dict[str, Any] = {str(key): value.strip() for key, value in data.items() if isinstance(value, str) and value.strip()}

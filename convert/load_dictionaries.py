@@ -9,11 +9,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from convert.model.finding import Finding, Severity
 from convert.model.industries import Industry
 from convert.model.units import Kind, Level, Members, Place, Township, Unit, Units
+from convert.yaml_file import read_yaml
 
 FILES = ("units.yml", "places.yml", "industries.yml")
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -47,17 +46,12 @@ def _entries(path: Path, made: type[T]) -> tuple[list[T], list[Finding]]:
     """One file → its good entries, and everything that is wrong with the others."""
     if not path.exists():
         return [], []
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader) or []
-    except (OSError, UnicodeDecodeError):
-        return [], [_problem(path.name, "读不出来。请检查权限，并存成 UTF-8 编码")]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"第 {mark.line + 1} 行" if mark else ""
-        return [], [_problem(path.name, f"{line}写法有误。请照上下各行的样子写：冒号用英文冒号加空格，逗号、括号用英文的")]
-    if not isinstance(data, list):
+    data, mistake = read_yaml(path, "请照上下各行的样子写：冒号用英文冒号加空格，逗号、括号用英文的")
+    if mistake:
+        return [], [_problem(path.name, mistake)]
+    if not isinstance(data or [], list):
         return [], [_problem(path.name, "每一条都要以“- ”开头，请照文件里的样子写")]
-    return _made(path.name, data, made)
+    return _made(path.name, data or [], made)
 
 
 def _made(name: str, data: list[Any], made: type[T]) -> tuple[list[T], list[Finding]]:

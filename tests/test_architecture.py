@@ -34,12 +34,13 @@ ALLOWED = {
     "convert.meaning": {"check", "enrich", "gather", "known", "load", "model"},
     "convert.gather": {"model", "sources"},
     "convert.known": {"load", "load_dictionaries", "load_records", "model"},
-    "convert.load": {"model"},
-    "convert.load_dictionaries": {"model"},
+    "convert.load": {"model", "yaml_file"},
+    "convert.load_dictionaries": {"model", "yaml_file"},
     "convert.load_records": {"model"},
     "convert.outcome": {"model", "sources"},
     "convert.project": set(),
     "convert.sources": set(),
+    "convert.yaml_file": set(),
     "convert.text_file": {"outcome", "publish", "sources"},
 }
 
