@@ -35,7 +35,7 @@ def find_starts(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[St
 
 def _unclaimed(lines: Sequence[TextLine], entries: Sequence[Entry], starts: Sequence[Start]) -> list[Entry]:
     """The entries whose document number no head bears: an order's entry may carry the title of the rules it puts in force."""
-    texts = ["".join(line.flat for line in lines[start.number[0] : start.number[1] + 1]) for start in starts if start.number]
+    texts = ["".join(line.flat for line in start.number_lines(lines)) for start in starts if start.number]
     borne = {read_document_number(text) or text for text in texts}
     return [entry for entry in entries if not _is_borne(entry.document_number, borne)]
 

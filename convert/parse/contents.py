@@ -11,7 +11,7 @@ from convert.model.issue import Entry
 from convert.model.source import source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import NUMBER, normal_number, without_blanks
-from convert.parse.tables.rows import split_cells
+from convert.parse.tables.rows import Row, split_cells
 from convert.parse.titles import ends_with_genre, is_body_name, join_lines
 from convert.parse.typesetting import unbalanced
 from convert.parse.words import one_of
@@ -115,9 +115,8 @@ class _Collector:
     named: list[tuple[str, TextLine]]
     category: str | None = None
 
-    def see(self, line: TextLine) -> None:
-        """Take one more line: a category, a new entry, the rest of the last one, or a slogan."""
-        text = _entry_text(line)
+    def see(self, line: TextLine, text: str) -> None:
+        """Take one more line, which reads so: a category, a new entry, the rest of the last one, or a slogan."""
         if is_contents_heading(line):
             return
         if (name := _category(text)) and (not self.drafts or self._closed()):
@@ -174,15 +173,13 @@ def _split_number(text: str) -> tuple[str, str | None]:
     return text[: start + cut].rstrip("（(【[ \n\t\u3000"), number
 
 
-def _entry_text(line: TextLine) -> str:
+def _entry_text(line: TextLine, row: Row) -> str:
     """A line of the contents as it reads; contents set as a table have their filled cells one after the other."""
-    row = split_cells(line)
     return "\t".join(row.filled) if row.piped or len(row.filled) > 2 else line.text
 
 
-def _is_frame(line: TextLine) -> bool:
+def _is_frame(row: Row) -> bool:
     """A ruler or the column names of contents set as a table."""
-    row = split_cells(line)
     names = [without_blanks(cell) for cell in row.filled]
     return row.is_rule or len(names) > 1 and COLUMN_NAMES.issuperset(names)
 
@@ -194,14 +191,14 @@ def _entry(order: int, draft: _Draft) -> Entry:
 
 def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
     """The lines under 目录 → entries in printed order, and slogans printed between them."""
-    framing = [line for line in lines if _is_frame(line)]
-    own = [line for line in lines if line not in framing]
-    texts = [_entry_text(line) for line in own]
-    numbered = sum(bool(ITEM.match(text)) for text in texts)
-    paged = sum(bool(PAGE.search(text)) for text in texts)
+    rows = [(line, split_cells(line)) for line in lines]
+    framing = [line for line, row in rows if _is_frame(row)]
+    own = [(line, _entry_text(line, row)) for line, row in rows if not _is_frame(row)]
+    numbered = sum(bool(ITEM.match(text)) for _, text in own)
+    paged = sum(bool(PAGE.search(text)) for _, text in own)
     collector = _Collector(numbered >= 2, paged >= 2, [], [], [])
-    for line in own:
-        collector.see(line)
+    for line, text in own:
+        collector.see(line, text)
     entries = tuple(_entry(order, draft) for order, draft in enumerate(collector.drafts, 1))
     used = {entry.category for entry in entries}
     empty = [line for name, line in collector.named if name not in used]

@@ -36,7 +36,7 @@ def _head_blocks(source: Source) -> list[TextBlock]:
     known = {*range(first, last + 1)}
     if source.start.number:
         top, bottom = source.start.number
-        blocks.append(known_block(BlockKind.DOCUMENT_NUMBER, source.lines[top : bottom + 1]))
+        blocks.append(known_block(BlockKind.DOCUMENT_NUMBER, source.start.number_lines(source.lines)))
         known.update(range(top, bottom + 1))
     blocks += [known_block(BlockKind.ISSUING_HEAD, [source.lines[at]]) for at in range(source.start.after) if at not in known]
     return sorted(blocks, key=lambda block: block.source)
@@ -94,7 +94,7 @@ def parse_document(source: Source, issue_id: str, order: int, setting: Typesetti
         id=f"{issue_id}-{order:02d}",
         order=order,
         title=title,
-        document_number=_number("".join(line.text for line in lines[start.number[0] : start.number[1] + 1])) if start.number else None,
+        document_number=_number("".join(line.text for line in start.number_lines(lines))),
         issuers=_issuers(title, reading),
         date=reading.closing.date,
         recipients=without_blanks(recipients).rstrip("：:") or None,

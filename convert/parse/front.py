@@ -49,14 +49,11 @@ def is_gazette_name(text: str) -> bool:
     return bool(GAZETTE.fullmatch(without_blanks(text)))
 
 
-def _prints_again(line: TextLine, own: str | None) -> bool:
-    """Whether the line is the name of this gazette once more; a category 统计公报 is not."""
-    return is_gazette_name(line.text) and (line.flat == own if own else "政" in line.flat)
-
-
 def sort_front(lines: Sequence[TextLine]) -> Front:
     """Front-matter lines → masthead, contents, colophon, each in printed order."""
-    own = next((line.flat for line in lines if is_gazette_name(line.text) and "政" in line.flat), None)
+    own = next(  # a category 统计公报 is not the name of this gazette
+        (line.flat for line in lines if is_gazette_name(line.text) and "政" in line.flat), None
+    )
     rooms: dict[str, list[TextLine]] = {"masthead": [], "contents": [], "colophon": [], "repeated": []}
     room = "masthead"
     for line in lines:
@@ -64,7 +61,7 @@ def sort_front(lines: Sequence[TextLine]) -> Front:
             room = "contents"
         elif is_colophon_line(line):
             room = "colophon"
-        elif room != "masthead" and _prints_again(line, own):
+        elif room != "masthead" and line.flat == own:
             room = "repeated" if rooms["contents"] else "masthead"
         rooms[room].append(line)
     return Front(*(tuple(rooms[name]) for name in ("masthead", "contents", "colophon", "repeated")))

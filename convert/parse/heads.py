@@ -37,6 +37,10 @@ class Start:
         """Index of the first line after the head."""
         return max(self.title[1], -1 if self.number is None else self.number[1]) + 1
 
+    def number_lines(self, lines: Sequence[TextLine]) -> Sequence[TextLine]:
+        """The lines of the number; none where there is no number."""
+        return lines[self.number[0] : self.number[1] + 1] if self.number else ()
+
 
 def is_recipients(line: TextLine) -> bool:
     """``各乡（镇）人民政府，政府各部门：`` (主送机关, GB/T 9704-2012 §7.3.2)."""
