@@ -5,6 +5,7 @@ Text is given as printed; dates are ISO 8601; empty is ``None`` or ``[]``, never
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from json import JSONEncoder
 
 from convert.model.blocks import Block, Cell, Table
@@ -43,11 +44,25 @@ def issue_json(annotated: Annotated) -> Data:
     }
 
 
+@dataclass(frozen=True)
+class Encoded:
+    """A piece of data that is JSON already, because it stands in many files."""
+
+    text: str
+
+
+def encoded(value: object) -> Encoded:
+    """Data → JSON in one line, to be part of other data."""
+    return Encoded(ENCODER.encode(value))
+
+
 def json_text(value: object, depth: int = 4) -> str:
     """Data → JSON with one block of text, one finding … a line: small, and good to compare.
 
     So many levels deep, what holds a list of objects is spread over lines, and so is that list.
     """
+    if isinstance(value, Encoded):
+        return value.text
     if depth and isinstance(value, dict) and any(_objects(inner) for inner in value.values()):
         return "{\n" + ",\n".join(f"{ENCODER.encode(key)}: {json_text(inner, depth - 1)}" for key, inner in value.items()) + "\n}"
     if depth and isinstance(value, list) and _objects(value):
@@ -56,7 +71,7 @@ def json_text(value: object, depth: int = 4) -> str:
 
 
 def _objects(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict | Encoded)
 
 
 def all_findings(annotated: Annotated) -> list[Finding]:

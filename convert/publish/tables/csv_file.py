@@ -18,8 +18,12 @@ BOM = "\ufeff"
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
     """Rows → the text of a CSV file that opens in Excel and runs nothing."""
+    return BOM + csv_lines(rows)
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows → lines to go on with such a text."""
     out = StringIO()
-    out.write(BOM)
     csv.writer(out, lineterminator="\r\n").writerows([harmless(clean(text)) for text in row] for row in rows)
     return out.getvalue()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from convert.publish.data import json_text
+from convert.publish.data import Encoded, encoded, json_text
 from convert.publish.page import Page
 from convert.publish.places import Place
-from convert.publish.tables.csv_file import csv_text
+from convert.publish.tables.csv_file import csv_lines, csv_text
 from convert.publish.urls import link
 from convert.publish.wording import issue_label
 from convert.publish.work.gathered import Work
@@ -32,17 +33,31 @@ TITLES = {
 }
 
 
-def task_files(path: str, facts: dict[str, object], shares: Iterable[Share], work: Work) -> Iterator[Page]:
-    """Tasks beside the page that lists them, whose path this is; addresses are those seen from there."""
-    listed = list(shares)
-    entries = [_entry(share, path, work) for share in listed]
-    places = {share.job.task.document: share.job.place for share in listed}
-    documents = {document: _document(place) for document, place in places.items()}
-    yield data_file(path, {"format": FORMAT, **facts, "documents": documents, "tasks": entries})
-    names = {industry.id: industry.name for industry in work.industries.values()}
-    whole = (({**entry, **documents[share.job.task.document]}) for share, entry in zip(listed, entries, strict=True))
-    rows = ([_cell(entry[field], names) for field in TITLES] for entry in whole)
-    yield Page(beside(path, "csv"), csv_text((tuple(TITLES.values()), *rows)))
+class TaskFiles:
+    """The files beside the pages of one folder, of which ``path`` is one; addresses are those seen from there.
+
+    A task that is given to a group stands in the files of every member: each is written once and kept.
+    """
+
+    def __init__(self, path: str, work: Work) -> None:
+        self._path, self._work = path, work
+        self._names = {industry.id: industry.name for industry in work.industries.values()}
+        self._written = cache(self._write)
+
+    def of(self, path: str, facts: dict[str, object], shares: Iterable[Share]) -> Iterator[Page]:
+        """Tasks beside the page that lists them."""
+        listed = list(shares)
+        written = [self._written(share) for share in listed]
+        documents = {share.job.task.document: _document(share.job.place) for share in listed}
+        tasks = [entry for entry, _ in written]
+        yield data_file(path, {"format": FORMAT, **facts, "documents": documents, "tasks": tasks})
+        yield Page(beside(path, "csv"), csv_text((tuple(TITLES.values()),)) + "".join(line for _, line in written))
+
+    def _write(self, share: Share) -> tuple[Encoded, str]:
+        """A task as it stands in the one file and in the other."""
+        entry = _entry(share, self._path, self._work)
+        whole = {**entry, **_document(share.job.place)}
+        return encoded(entry), csv_lines(([_cell(whole[field], self._names) for field in TITLES],))
 
 
 def data_file(path: str, data: dict[str, object]) -> Page:

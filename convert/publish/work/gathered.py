@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
@@ -64,9 +65,15 @@ class Work:
         """Whether there is anything to list."""
         return bool(self.jobs or self.bodies or self.industries or self.mentions)
 
-    def by_industry(self, industry: str) -> list[Job]:
-        """The tasks that are about an industry."""
-        return [job for job in self.jobs if industry in job.task.industries]
+    @cached_property
+    def whole(self) -> Sequence[Share]:
+        """Every task as a list shows it that is no unit's."""
+        return [Share(job, ()) for job in self.jobs]
+
+    @cached_property
+    def by_industry(self) -> Mapping[str, Sequence[Share]]:
+        """The tasks that are about each industry."""
+        return _grouped((industry, share) for share in self.whole for industry in dict.fromkeys(share.job.task.industries))
 
 
 def works_of(archive: Archive) -> list[Work]:
@@ -131,10 +138,11 @@ def _shares(job: Job, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Share]]
     yield from ((unit, Share(job, tuple(roles))) for unit, roles in named.items())
     reached = set(named)
     for unit, roles in named.items():
+        share = Share(job, tuple(roles), bodies[unit])
         for member in bodies[unit].members:
             if member in bodies and member not in reached:
                 reached.add(member)
-                yield member, Share(job, tuple(roles), bodies[unit])
+                yield member, share
 
 
 def _about(place: Place) -> Iterator[tuple[tuple[str, ...], tuple[Filing, ...], tuple[tuple[str, ...], ...]]]:

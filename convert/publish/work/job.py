@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from convert.model.bodies import Body
 from convert.model.publication import Task
@@ -46,22 +47,25 @@ WHENS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Job:
-    """A task, the document it stands in, and the row, block or sentence of its page; ``stretch`` is where in its block the sentence is."""
+    """A task, the document it stands in, and the row, block or sentence of its page; ``stretch`` is where in its block the sentence is.
+
+    There is one for each task, so that what is made of it can be kept by it; so with a share.
+    """
 
     task: Task
     place: Place
     anchor: str
     stretch: Span | None = None
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The year of its document."""
         day = self.place.document.date
         return day.year if day else self.place.annotated.issue.masthead.year
 
-    @property
+    @cached_property
     def when(self) -> When:
         """What kind of deadline it has."""
         return when_of(self.task)
@@ -78,7 +82,7 @@ class Job:
         return zip(task.names, roles, units, strict=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Share:
     """A unit's part in a task; ``group`` is the group it was given to, where the unit itself is not named."""
 

@@ -20,14 +20,14 @@ def task_list(rows: Rows, shares: Sequence[Share]) -> Iterator[str]:
     yield job_groups(rows, by_document(rows, shares))
 
 
-def tasks_section(rows: Rows, shares: Sequence[Share], parts: Sequence[Part], address: Mapping[str, str]) -> Iterator[str]:
-    """The section of a page; ``address`` holds the path of each part."""
+def tasks_section(rows: Rows, path: str, shares: Sequence[Share], parts: Sequence[Part], address: Mapping[str, str]) -> Iterator[str]:
+    """The section of the page at ``path``; ``address`` holds the path of each part."""
     if not shares:
         return
     yield heading(2, f"任务{count(len(shares))}", "tasks")
     if parts:
         yield element("p", "任务较多，按文件的年份分页。", class_="list-opening")
-        yield part_links(rows.path, parts, address)
+        yield part_links(path, parts, address)
     else:
         yield from task_list(rows, shares)
 

@@ -16,7 +16,7 @@ from convert.publish.pages.work.rows import Group, Rows, job_groups
 from convert.publish.urls import deadline_page, link, work_list
 from convert.publish.wording import date_label, year_label
 from convert.publish.work.calendar_file import calendar
-from convert.publish.work.files import task_files
+from convert.publish.work.files import TaskFiles
 from convert.publish.work.gathered import Work
 from convert.publish.work.job import WHENS, Share, When
 
@@ -27,7 +27,7 @@ Months = Mapping[tuple[int, int], Sequence[Share]]
 def deadline_pages(work: Work) -> Iterator[Page]:
     """All months at a glance, a page for each, pages for deadlines that are no day, and the files."""
     path = work_list(work.publication.id, "deadlines")
-    stated = [Share(job, ()) for job in work.jobs if job.task.deadline]
+    stated = [share for share in work.whole if share.job.task.deadline]
     months, apart = _by_month(stated), parts_by_year([share for share in stated if share.job.when in APART])
     address = {part.id: deadline_page(work.publication.id, f"open-{part.id}") for part in apart}
     files = downloads(path, "任务期限", ("csv", "json", "ics"))
@@ -39,7 +39,7 @@ def deadline_pages(work: Work) -> Iterator[Page]:
     for each in apart:
         links = (part_links(address[each.id], apart, address),) if len(apart) > 1 else ()
         yield _page(work, address[each.id], f"定期和长期任务：{each.name}文件", links, _by_kind(each.shares))
-    yield from task_files(path, {"publication": work.publication.name}, stated, work)
+    yield from TaskFiles(path, work).of(path, {"publication": work.publication.name}, stated)
     yield Page(work_list(work.publication.id, "deadlines", "ics"), calendar(f"{work.publication.name}：任务期限", work.jobs))
 
 

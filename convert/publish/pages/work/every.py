@@ -21,10 +21,8 @@ def work_pages(works: Sequence[Work]) -> Iterator[Page]:
     for work in works:
         if work.listed:
             yield from _lists(work)
-            for body in work.bodies.values():
-                yield from unit_pages(body, work)
-            for industry in work.industries.values():
-                yield from industry_pages(industry, work)
+            yield from unit_pages(work)
+            yield from industry_pages(work)
 
 
 def _lists(work: Work) -> Iterator[Page]:

@@ -53,14 +53,14 @@ def table(names: Sequence[str], rows: Sequence[str], name: str = "work-table") -
 
 
 def _entry(industry: str, work: Work, path: str) -> dict[str, object]:
-    jobs = work.by_industry(industry)
+    shares = work.by_industry.get(industry, ())
     return {
         "id": industry,
         "name": work.industries[industry].name,
         "code": work.industries[industry].code,
         "documents": len(work.filed.get(industry, ())),
-        "tasks": len(jobs),
-        "units": len({unit for job in jobs for unit in job.task.units if unit}),
+        "tasks": len(shares),
+        "units": len({unit for share in shares for unit in share.job.task.units if unit}),
         "tables": len(work.tables.get(industry, ())),
         "page": link(path, industry_page(work.publication.id, industry)),
     }

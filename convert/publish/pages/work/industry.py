@@ -18,7 +18,7 @@ from convert.publish.places import Place
 from convert.publish.tables.listed import Listed
 from convert.publish.urls import industry_page, link, unit_page, work_list
 from convert.publish.wording import date_label
-from convert.publish.work.files import task_files
+from convert.publish.work.files import TaskFiles
 from convert.publish.work.gathered import Work
 from convert.publish.work.job import Share
 
@@ -26,9 +26,17 @@ WHERES = {Where.TITLE: "标题", Where.HEADING: "小标题", Where.TEXT: "正文
 TERMS = 4
 
 
-def industry_pages(industry: Industry, work: Work) -> Iterator[Page]:
+def industry_pages(work: Work) -> Iterator[Page]:
+    """All industries, one after the other."""
+    folder = industry_page(work.publication.id, "")
+    rows, files = Rows(folder, work, units=True), TaskFiles(folder, work)
+    for industry in work.industries.values():
+        yield from _industry_pages(industry, work, rows, files)
+
+
+def _industry_pages(industry: Industry, work: Work, rows: Rows, files: TaskFiles) -> Iterator[Page]:
     """One industry → its page, the pages of its years where there are many tasks, and its files."""
-    shares = [Share(job, ()) for job in work.by_industry(industry.id)]
+    shares = work.by_industry.get(industry.id, ())
     path = industry_page(work.publication.id, industry.id)
     parts = parts_of(shares)
     address = {part.id: industry_page(work.publication.id, industry.id, part.id) for part in parts}
@@ -37,13 +45,13 @@ def industry_pages(industry: Industry, work: Work) -> Iterator[Page]:
         *_documents(industry, work, path),
         *_figures(industry, work, path),
         *_units(shares, work, path),
-        *tasks_section(Rows(path, work, units=True), shares, parts, address),
+        *tasks_section(rows, path, shares, parts, address),
     )
     about = f"{industry.name}的文件、任务和承担单位"
     yield work_page(work.publication, path, industry.name, _above(work, path), pieces, about, list(industry_feeds(work, industry.id)))
     for part in parts:
-        yield _part(industry, work, part, parts, address)
-    yield from task_files(path, {"industry": {"id": industry.id, "name": industry.name, "code": industry.code}}, shares, work)
+        yield _part(industry, rows, part, parts, address)
+    yield from files.of(path, {"industry": {"id": industry.id, "name": industry.name, "code": industry.code}}, shares)
 
 
 def _above(work: Work, path: str) -> tuple[tuple[str, str | None], ...]:
@@ -55,10 +63,10 @@ def _opening(industry: Industry, path: str) -> str:
     return opening(f"按标题、小标题和正文用词归类，由本站整理。{code}") + "\n" + downloads(path, f"{industry.name}任务", ("csv", "json"))
 
 
-def _part(industry: Industry, work: Work, part: Part, parts: Sequence[Part], address: dict[str, str]) -> Page:
-    path = address[part.id]
+def _part(industry: Industry, rows: Rows, part: Part, parts: Sequence[Part], address: dict[str, str]) -> Page:
+    path, work = address[part.id], rows.work
     above = (*_above(work, path), (industry.name, link(path, industry_page(work.publication.id, industry.id))))
-    pieces = (part_links(path, parts, address), *task_list(Rows(path, work, units=True), part.shares))
+    pieces = (part_links(path, parts, address), *task_list(rows, part.shares))
     return work_page(work.publication, path, f"{industry.name}：{part.name}任务", above, pieces, f"{industry.name}{part.name}的任务")
 
 

@@ -16,9 +16,9 @@ SHORT = 30
 def by_deadline(shares: Sequence[Share]) -> str:
     """Days in their order, then periodic and open-ended deadlines; what has none is not repeated."""
     dated = sorted((share for share in shares if share.job.task.due), key=lambda share: str(share.job.task.due))
-    others = [(when, [share for share in shares if share.job.when is when]) for when in (When.PERIODIC, When.OPEN, When.STATED)]
+    kinds = (When.PERIODIC, When.OPEN, When.STATED)
     named = [(date_label(share.job.task.due), share) for share in dated]
-    named += [(share.job.task.deadline or WHENS[when], share) for when, found in others for share in found]
+    named += [(share.job.task.deadline or WHENS[when], share) for when in kinds for share in shares if share.job.when is when]
     days: dict[str, list[Share]] = {}
     for name, share in named:
         days.setdefault(shortened(name, SHORT), []).append(share)
@@ -28,9 +28,11 @@ def by_deadline(shares: Sequence[Share]) -> str:
 
 def by_industry(rows: Rows, shares: Sequence[Share]) -> str:
     """Industries in the order of the dictionary, each with its tasks."""
-    known = rows.work.industries.values()
-    found = [(industry, [share for share in shares if industry.id in share.job.task.industries]) for industry in known]
-    html = [_row(industry.name, own, f"i-{industry.id}") for industry, own in found if own]
+    found: dict[str, list[Share]] = {}
+    for share in shares:
+        for each in dict.fromkeys(share.job.task.industries):
+            found.setdefault(each, []).append(share)
+    html = [_row(known.name, found[known.id], f"i-{known.id}") for known in rows.work.industries.values() if known.id in found]
     return _fold("按产业看", "by-industry", count(len(html), "个产业"), html) if html else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from json import JSONEncoder
 
 from convert.publish.markup import anchor, element, escape, lines
@@ -28,14 +29,23 @@ class Group:
     shares: Sequence[Share]
 
 
-@dataclass(frozen=True)
 class Rows:
-    """How tasks are listed on one page: seen from ``path``; with their units, with their documents, or without."""
+    """How tasks are listed on the pages of one folder, of which ``path`` is one; with their units, with their documents, or without.
 
-    path: str
-    work: Work
-    units: bool = False
-    cite: bool = False
+    A task that is given to a group stands on the page of every member: each is written once and kept.
+    """
+
+    def __init__(self, path: str, work: Work, units: bool = False, cite: bool = False) -> None:
+        self.path, self.work, self.units, self.cite = path, work, units, cite
+        self.row = cache(self._row)
+        self.named = cache(self._named)
+
+    def _row(self, share: Share) -> str:
+        return _item(self, share)
+
+    def _named(self, job: Job) -> list[tuple[str, Role]]:
+        """The units of a task with their roles, each once, on pages that list units."""
+        return list(dict.fromkeys((unit, role) for _, role, unit in job.given() if unit in self.work.bodies)) if self.units else []
 
 
 def job_groups(rows: Rows, groups: Iterable[Group]) -> str:
@@ -43,7 +53,7 @@ def job_groups(rows: Rows, groups: Iterable[Group]) -> str:
     listed = list(groups)
     html = [_group(rows, group) for group in listed]
     jobs = (share.job for group in listed for share in group.shares)
-    names = {unit: rows.work.bodies[unit].name for job in jobs for unit, _ in _named(rows, job)}
+    names = {unit: rows.work.bodies[unit].name for job in jobs for unit, _ in rows.named(job)}
     units = ENCODER.encode(names) if names else None
     return element("div", lines(("", *html)) + "\n", class_="jobs", data_jobs="", data_units=units) if html else ""
 
@@ -66,7 +76,7 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 
 def _group(rows: Rows, group: Group) -> str:
-    items = lines(("", *(_item(rows, share) for share in group.shares))) + "\n"
+    items = lines(("", *map(rows.row, group.shares))) + "\n"
     heading = element("h3", group.heading + count(len(group.shares)), id=group.id)
     return element("section", lines(("", heading, element("ol", items))) + "\n")
 
@@ -84,15 +94,10 @@ def _item(rows: Rows, share: Share) -> str:
         data_r=" ".join(share.roles) or None,
         data_g="all" if share.group else None,
         data_i=" ".join(task.industries) or None,
-        data_u=" ".join(f"{unit}:{role}" for unit, role in _named(rows, job)) or None,
+        data_u=" ".join(f"{unit}:{role}" for unit, role in rows.named(job)) or None,
         data_w=job.when.value,
         data_d=task.due.isoformat() if task.due else None,
     )
-
-
-def _named(rows: Rows, job: Job) -> list[tuple[str, Role]]:
-    """The units of a task with their roles, each once, on pages that list units."""
-    return list(dict.fromkeys((unit, role) for _, role, unit in job.given() if unit in rows.work.bodies)) if rows.units else []
 
 
 def _facts(rows: Rows, share: Share) -> Iterator[tuple[str, str]]:

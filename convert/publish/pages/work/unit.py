@@ -19,7 +19,7 @@ from convert.publish.places import Place
 from convert.publish.urls import link, unit_page, work_list
 from convert.publish.wording import date_label
 from convert.publish.work.calendar_file import calendar
-from convert.publish.work.files import task_files
+from convert.publish.work.files import TaskFiles
 from convert.publish.work.gathered import Work
 from convert.publish.work.job import ROLES, Share
 
@@ -28,21 +28,29 @@ FOLDED = 12
 """More documents than these are folded away."""
 
 
-def unit_pages(body: Body, work: Work) -> Iterator[Page]:
+def unit_pages(work: Work) -> Iterator[Page]:
+    """All units, one after the other."""
+    folder = unit_page(work.publication.id, "")
+    rows, files = Rows(folder, work), TaskFiles(folder, work)
+    for body in work.bodies.values():
+        yield from _unit_pages(body, work, rows, files)
+
+
+def _unit_pages(body: Body, work: Work, rows: Rows, files: TaskFiles) -> Iterator[Page]:
     """One unit → its page, the pages of its years where there are many tasks, and its files."""
     shares = work.shares.get(body.id, ())
     path = unit_page(work.publication.id, body.id)
     parts = parts_of(shares)
     address = {part.id: unit_page(work.publication.id, body.id, part.id) for part in parts}
-    tasks = tasks_section(Rows(path, work), shares, parts, address)
+    tasks = tasks_section(rows, path, shares, parts, address)
     pieces = (_facts(body, shares, work, path), *_issued(body, work, path), *tasks, *_named(body, work, path))
     about = f"{body.name}发布的文件和承担的任务"
     yield work_page(work.publication, path, body.name, _above(work, path), pieces, about, list(unit_feeds(work, body.id)))
     for part in parts:
-        yield _part(body, work, part, parts, address)
+        yield _part(body, rows, part, parts, address)
     facts: dict[str, object] = {"id": body.id, "name": body.name, "kind": body.kind.value, "level": body.level.value}
     named = [link(path, place.path, anchor) for place, anchors in work.named.get(body.id, ()) for anchor in anchors]
-    yield from task_files(path, {"unit": facts, "named": named}, shares, work)
+    yield from files.of(path, {"unit": facts, "named": named}, shares)
     yield Page(unit_page(work.publication.id, body.id, form="ics"), calendar(f"{body.name}：任务期限", (share.job for share in shares)))
 
 
@@ -50,10 +58,10 @@ def _above(work: Work, path: str) -> tuple[Crumb, ...]:
     return (("单位", link(path, work_list(work.publication.id, "units"))),)
 
 
-def _part(body: Body, work: Work, part: Part, parts: Sequence[Part], address: dict[str, str]) -> Page:
-    path = address[part.id]
+def _part(body: Body, rows: Rows, part: Part, parts: Sequence[Part], address: dict[str, str]) -> Page:
+    path, work = address[part.id], rows.work
     above = (*_above(work, path), (body.name, link(path, unit_page(work.publication.id, body.id))))
-    pieces = (part_links(path, parts, address), *task_list(Rows(path, work), part.shares))
+    pieces = (part_links(path, parts, address), *task_list(rows, part.shares))
     return work_page(work.publication, path, f"{body.name}：{part.name}任务", above, pieces, f"{body.name}{part.name}承担的任务")
 
 
