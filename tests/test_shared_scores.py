@@ -24,11 +24,10 @@ BELOW: dict[str, dict[str, float]] = {
         "tables.title": 0.966,
         "cells": 0.951,
         "cells.inherited": 0.983,
-        "tasks": 0.975,
-        "tasks.responsible": 0.994,
+        "tasks.responsible": 0.996,
         "tasks.cooperating": 0.996,
         "tasks.deadline": 0.98,
-        "tasks.lead": 0.981,
+        "tasks.lead": 0.99,
     },
 }
 

@@ -15,6 +15,8 @@ ENDS = (
 )  # fmt: skip
 GLUED = re.compile(rf"[^、，,；;\s]+?(?:{'|'.join(ENDS)})")
 LONGEST_NAME = 24
+LINKED = re.compile(r"^[和及与](?=.{3})")
+"""Before the second of two names that ``和`` links; ``和平镇`` is a name."""
 SHORTEST_PAIR = 6
 NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]|^(?:计量)?(?:单位|部门)$")
 """Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
@@ -75,8 +77,9 @@ def _unglued(name: str) -> list[str]:
     """``乡村振兴局人社局各乡镇`` → three names; a name that is one stays one."""
     if len(name) < SHORTEST_PAIR or re.search(r"[（()）〔〕\[\]]", name) or BRANCH.search(name):
         return [name]
-    found = GLUED.findall(name)
-    whole = "".join(found) == name
+    glued = GLUED.findall(name)
+    found = [LINKED.sub("", part) for part in glued]
+    whole = "".join(glued) == name
     return found if whole and len(found) > 1 and all(len(part) > 2 for part in found) else [name]
 
 

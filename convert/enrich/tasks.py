@@ -9,6 +9,7 @@ from convert.enrich.deadlines import due_date
 from convert.enrich.drafts import Draft, first_leads, from_duty, plain
 from convert.enrich.duties import LABELS, duties_in, labelled_duty, named_duty, role_of
 from convert.enrich.names import is_unit_name, split_names
+from convert.enrich.prose import prose_duties
 from convert.enrich.table_tasks import tasks_in_table
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.issue import Document, Issue, Part, PartKind
@@ -16,12 +17,11 @@ from convert.model.publication import Task
 from convert.model.source import lines_of, source_of
 
 DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24})[：:](?P<duty>.+)$")
-DUTY_SENTENCE = re.compile(r"^(?P<unit>[^：:。，；负]{2,40}?)(?P<duty>(?:负责|牵头负责|具体负责)(?![的人制]).+)$")
 NUMBER = re.compile(r"^(?:[—–-]+|[●•·◆▪]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
-SENTENCE_END = re.compile(r"[；;。]\s*")
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个?)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?[为是](?:主要)?牵头(?:责任)?(?:单位|部门)")
 NO_DUTY = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PROMPT)
 LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
+PROSE_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 ITEM_KINDS = (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -34,27 +34,18 @@ def _in_paragraph(block: TextBlock) -> Iterator[Draft]:
         start = duty.end
 
 
-def _duty_lines(block: TextBlock) -> Iterator[Draft]:
-    """``县财政局：负责落实资金。`` or ``县财政局负责……；县水务局负责……。``: units and what each must do."""
-    text = NUMBER.sub("", block.text.strip())
-    found = DUTY_LINE.match(text) or DUTY_SENTENCE.match(text)
+def _in_prose(block: TextBlock) -> Iterator[Draft]:
+    """Sentences that name a unit and what it must do, where no bracket says who does the whole paragraph."""
+    for duty in prose_duties(block.text) if block.kind in PROSE_KINDS else ():
+        yield from_duty("inline", plain(block.text[duty.start : duty.end]).rstrip("；;"), block.lines(duty.start, duty.end), duty)
+
+
+def _duty_line(block: TextBlock) -> Draft | None:
+    """``县财政局：负责落实资金。``: units and what they must do."""
+    found = DUTY_LINE.match(NUMBER.sub("", block.text.strip()))
     units = _units(found.group("unit")) if found else ()
-    if not found or not units or block.kind in NO_DUTY:
-        return
-    clauses = [(0, found.start("duty"), units), *_further_units(text, found.start("duty"))]
-    ends = [begin for begin, _, _ in clauses[1:]] + [len(text)]
-    for (_, start, names), end in zip(clauses, ends, strict=True):
-        duty = plain(text[start:end]).rstrip("；;")
-        if len(duty) > 5:
-            yield Draft("list", duty, block.source, {"responsible": names})
-
-
-def _further_units(text: str, start: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Later sentences that begin with units of their own: where they begin, where the duty does, and the names."""
-    for end in SENTENCE_END.finditer(text, start):
-        found = DUTY_SENTENCE.match(text[end.end() :])
-        if found and (units := _units(found.group("unit"))):
-            yield end.end(), end.end() + found.start("duty"), units
+    duty = plain(found.group("duty")).rstrip("；;") if found else ""
+    return Draft("list", duty, block.source, {"responsible": units}) if units and len(duty) > 5 and block.kind not in NO_DUTY else None
 
 
 def _units(text: str) -> tuple[str, ...]:
@@ -142,10 +133,10 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Draft]:
                 yield _under(draft, _item_above(blocks, at))
             at += count
             continue
-        elif duties := list(_duty_lines(block)):
-            yield from duties
+        elif duty := _duty_line(block):
+            yield duty
         else:
-            yield from _in_paragraph(block)
+            yield from list(_in_paragraph(block)) or _in_prose(block)
         at += 1
 
 

@@ -92,7 +92,8 @@ def _by_form(printed: str, name: str, directory: Directory) -> Match:
     """What no dictionary has: a body under its printed name if it has the form of one, else nothing."""
     rests = [reading.rest for reading in readings(name, directory.place) if reading.level is Level.COUNTY]
     rest = rests[1] if len(rests) > 1 and not form_of(rests[0]) else rests[0] if rests else name
-    bare = rest.removeprefix(directory.place.rank)
+    rank = directory.place.rank
+    bare = re.sub(rf"^{rank}(?:委(?!员会))?", "", rest)
     rest = bare if form_of(bare) and not NOT_RANK.match(rest) else rest
     kind = form_of(SEAT.sub("", rest)) if form_of(SEAT.sub("", rest)) is Kind.TOWNSHIP else form_of(rest)
     if kind is None:

@@ -1,0 +1,119 @@
+"""Duties that running text gives a unit by name: ``县财政局要落实资金。``, ``验收工作由县水务局牵头，财政局配合。``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convert.enrich.duties import Duty, spoken_duty
+from convert.enrich.names import is_unit_name, split_names
+from convert.enrich.unit_forms import GENERIC
+
+SENTENCE = re.compile(r"[^。！]+[。！]?")
+ITEM = re.compile(r"[^。；;！]+[。；;！]?")
+CLAUSE = re.compile(r"[^，,：:。；;！]+")
+OPENING = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[—–●•·◆▪-]|[一二三四五六七八九十]是|第[一二三四五六七八九十百]+条)?\s*"
+    r"(?:同时|此外|另外|其中|特别是|尤其是|会议(?:要求|强调|明确|决定|议定))?"
+)
+"""What may stand before the name: a number, a word that links sentences."""
+TOLD = re.compile(
+    r"(?P<lead>(?:要|应当?|负责)?牵头(?!单位|部门|人|领导|的))"
+    r"|(?P<charged>(?:具体|共同|分别|主要)?负责(?!人|制|同志|的|解释))"
+    r"|(?<![主重需必只摘概简扼纪])要(?!求|素|点|件|害|领|职|务)|均?应当|均?应(?![急用对届诉收付邀聘])|必须|须(?!知)|(?<!所)需要?(?!求)"
+)
+"""What tells a unit to do something, behind its name."""
+BY = re.compile(r"(?<![自理])由(?P<units>[^由，,。；;：:]{2,120}?)(?P<told>牵头|(?:具体|共同|分别)?(?:负责(?![人制]|解释)|组织实施))")
+EVERYBODY = re.compile(r"^(?:全[县区市]|各|有关|相关)|(?:有关|相关|成员)(?:单位|部门)$|^(?:乡镇|乡[（(]镇[）)])$")
+NAMELESS = re.compile(
+    r"^(?:被|派出|.{0,5}(?:所在|发生地))|(?:责任|牵头|主责|主办|办理|承办|配合|实施|起草)(?:单位|部门)$|主管单位$"
+    r"|^(?:其他|社会)?(?:(?:企业)?事业单位|单位|部门|机构|组织)$|^[^县市区]{0,4}(?:学校|企业)$"
+)
+"""Bodies that are called by their part, which says not who they are."""
+PHRASE = re.compile(
+    r"^(?:坚持|坚决|成立|建设|建立|构建|加快|主动|发挥|针对|对于|在|即|以|于|设在|现有|强化|加强|完善|推动|组建|为|按|从|将|把|对|与|同|经)"
+    r"|[格布大全时]局$|[市现立过广会车]场$|学段$|[局乡镇部办会院]组织$|[等的或]|工作结束"
+)
+"""What ends like a unit and is none."""
+TWO = re.compile(r"以及|会同|[和及与]")
+BY_DAY = re.compile(
+    r"(?:自[^自，,。；;]{2,20}之日起)?(?:20\d\d年|每[年月季周]|当年|次年|次月)?(?:度)?"
+    r"(?:(?:20\d\d)?年底|\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|月底|季度末|\d{1,3}个?(?:工作)?日)(?:以前|之前|前|以内|之内|内)"
+)
+NOTHING_SAID = 5
+"""A sentence that says less than this beside the name gives no work."""
+
+
+def prose_duties(text: str) -> Iterator[Duty]:
+    """A paragraph → each stretch of it that gives work to units by name, from the name to where another is told or the sentence ends.
+
+    What is asked of everybody (``各部门要高度重视``) counts only where they are in charge of it or have a day for it.
+    """
+    for sentence in SENTENCE.finditer(text):
+        told, items = list(_told(text, *sentence.span())), list(ITEM.finditer(text, *sentence.span()))
+        others = (item.start() for item in items if TOLD.search(item.group()))
+        ends = sorted([*(start for start, _, _ in told), *others, sentence.end()])
+        duties = [_duty(text, start, next(end for end in ends if end > start), verb, names) for start, verb, names in told]
+        duties += [] if told else [_by(text, *item.span()) for item in items]
+        yield from (duty for duty in duties if duty)
+
+
+def _told(text: str, first: int, last: int) -> Iterator[tuple[int, re.Match[str], tuple[str, ...]]]:
+    """The clauses of a sentence that begin with units: where, the word that tells them, the names."""
+    for clause in CLAUSE.finditer(text, first, last):
+        opening = OPENING.match(text, *clause.span())
+        start = opening.end() if opening else clause.start()
+        verb = TOLD.search(text, start, clause.end())
+        names = _units(text[start : verb.start()]) if verb else ()
+        if verb and names:
+            yield start, verb, names
+
+
+def _duty(text: str, start: int, end: int, verb: re.Match[str], names: tuple[str, ...]) -> Duty | None:
+    day = _day(text[start:end])
+    asked = not (day or verb.group("lead") or verb.group("charged"))
+    if end - verb.end() < NOTHING_SAID or asked and all(EVERYBODY.search(name) or _nameless(name) for name in names):
+        return None
+    lead = verb.group("lead") is not None
+    return Duty(start, end, names if lead else (), () if lead else names, (), day)
+
+
+def _by(text: str, start: int, end: int) -> Duty | None:
+    """``验收工作由县水务局牵头，财政局配合``: the sentence ends with them."""
+    sentence = text[start:end]
+    for found in BY.finditer(sentence):
+        names = _units(found.group("units"))
+        if names and found.start():
+            lead = found.group("told") == "牵头"
+            duty = spoken_duty(sentence[found.start() :].rstrip("。；;")) or Duty(0, 0, names if lead else (), () if lead else names)
+            return Duty(start, end, duty.lead, duty.responsible, duty.cooperating, duty.deadline or _day(sentence))
+    return None
+
+
+def _day(text: str) -> str | None:
+    """The deadline in a stretch of text that names one only."""
+    days = BY_DAY.findall(text)
+    return days[0] if len(days) == 1 else None
+
+
+def _units(text: str) -> tuple[str, ...]:
+    """The units in a text that holds nothing else."""
+    names = tuple(part for name in split_names(text) for part in _both(name))
+    return names if all(_is_one(name) for name in names) and not all(map(_nameless, names)) else ()
+
+
+def _nameless(name: str) -> bool:
+    return bool(GENERIC.fullmatch(name.removesuffix("下设办公室")) or NAMELESS.search(name))
+
+
+def _is_one(name: str) -> bool:
+    return is_unit_name(name) and not PHRASE.search(name)
+
+
+def _both(name: str) -> tuple[str, ...]:
+    """``自然资源局和农业农村局`` → both; ``发展和改革局`` is one."""
+    for joint in TWO.finditer(name):
+        pair = name[: joint.start()], name[joint.end() :]
+        if all(map(_is_one, pair)):
+            return pair
+    return (name,)

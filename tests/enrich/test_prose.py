@@ -1,0 +1,77 @@
+"""Duties in running text: who is told what, and what is no duty."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.enrich.prose import prose_duties
+
+
+def duties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]]:
+    return [(duty.lead, duty.responsible, duty.cooperating, text[duty.start : duty.end]) for duty in prose_duties(text)]
+
+
+def test_each_unit_of_a_paragraph_has_its_own_sentence() -> None:
+    found = duties("（三）强化保障。县财政局要筹措专项资金，及时拨付到位；县水务局负责渠道管护，逐段落实人员。全县上下要凝心聚力。")
+    assert found == [
+        ((), ("县财政局",), (), "县财政局要筹措专项资金，及时拨付到位；"),
+        ((), ("县水务局",), (), "县水务局负责渠道管护，逐段落实人员。"),
+    ]
+
+
+def test_a_unit_may_be_told_in_the_middle_of_a_sentence() -> None:
+    ((lead, responsible, _, text),) = duties("坚持每月调度，县政府督查室要跟踪督办，结果全县通报。")
+    assert (lead, responsible, text) == ((), ("县政府督查室",), "县政府督查室要跟踪督办，结果全县通报。")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "responsible", "cooperating"),
+    [
+        ("县教育局、县卫健局要开展视力筛查，建立档案。", (), ("县教育局", "县卫健局"), ()),
+        ("自然资源局和农业农村局要严守耕地红线。", (), ("自然资源局", "农业农村局"), ()),
+        ("县发展和改革局要做好项目储备工作。", (), ("县发展和改革局",), ()),
+        ("同时，县林业局应当做好苗木检疫工作。", (), ("县林业局",), ()),
+        ("二是县商务局牵头组织展销活动，扩大销路。", ("县商务局",), (), ()),
+        ("验收工作由县水务局牵头，县财政局配合。", ("县水务局",), (), ("县财政局",)),
+        ("补助资金由县财政局负责审核拨付。", (), ("县财政局",), ()),
+        ("各乡镇负责登记造册和张榜公示。", (), ("各乡镇",), ()),
+    ],
+)
+def test_the_word_behind_the_name_says_the_role(
+    text: str, lead: tuple[str, ...], responsible: tuple[str, ...], cooperating: tuple[str, ...]
+) -> None:
+    ((*roles, _),) = duties(text)
+    assert tuple(roles) == (lead, responsible, cooperating)
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("各乡镇要于2024年6月底前上报自查情况。", "2024年6月底前"),
+        ("县司法局要在2024年底前公布清单目录。", "2024年底前"),
+        ("县农业农村局要自方案印发之日起30日内报送台账。", "自方案印发之日起30日内"),
+        ("县农业农村局要在3月底前选点、9月底前验收。", None),
+        ("县农业农村局要选好试验地块。", None),
+    ],
+)
+def test_a_sentence_with_one_day_has_a_deadline(text: str, deadline: str | None) -> None:
+    assert [duty.deadline for duty in prose_duties(text)] == [deadline]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各乡镇、各部门要高度重视，加强组织领导。",
+        "牵头单位要强化统筹，压实责任。",
+        "领导小组办公室设在县水务局，负责日常工作。",
+        "成立县防汛领导小组，负责组织协调工作。",
+        "本办法由县司法局负责解释。",
+        "加快构建产业新布局，着力解决主要困难。",
+        "政府集中采购所需物资由企业先行垫付。",
+        "坚持政府牵头、部门联动的原则。",
+        "围绕建设物流中心的重要目标开展招商。",
+        "县财政局要重视。",
+    ],
+)
+def test_what_tells_no_unit_anything_is_no_duty(text: str) -> None:
+    assert duties(text) == []
