@@ -26,7 +26,9 @@ RUNS_ON = re.compile(rf"^附[件表录图]\d*{one_of('所[列附示定述] 规�
 """``附件1所列标准执行。``: the rest of a sentence, no label."""
 STOP = re.compile(r"[；;。.]$")
 NOTE_END = re.compile(r"[；;。]$")
-ITEM_STYLES = ("arabic", "chinese", "arabic-bracket", "chinese-bracket")
+BRANCHED = "branched"
+"""``1-1.`` between ``1.`` and ``2.``: an annex of several forms."""
+ITEM_STYLES = ("arabic", "chinese", "arabic-bracket", "chinese-bracket", BRANCHED)
 LONGEST_ITEM = 70
 LONGEST_TITLE = 80
 LONGEST_TAIL = 24
@@ -78,7 +80,7 @@ def _collect_items(lines: Sequence[TextLine], first: int, text: str) -> AnnexNot
     at = first + 1
     while at < len(lines):
         number = lines[at].numbering
-        if number and number.style.name == style and _is_item(lines[at]):
+        if number and number.style.name in (style, BRANCHED) and _is_item(lines[at]):
             items.append([at])
             texts.append(lines[at].text)
         elif texts[-1] and _is_item_tail(lines, at, without_blanks(texts[-1])):

@@ -37,7 +37,6 @@ BLOCK_OF_LINE: dict[LineKind, BlockKind] = {
 }
 """What a paragraph is by the form of its first line, where it is no heading."""
 
-ITEM_NUMBER = re.compile(r"\d{1,2}\s*[.．、]")
 TABLE_NUMBER = re.compile(r"附?表\s*[\d一二三四五六七八九十]")
 SENTENCE_END = re.compile(r"[。；：]$")
 READABLE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
@@ -80,7 +79,7 @@ def _known_runs(lines: Sequence[TextLine], known: dict[int, BlockKind]) -> list[
 
 
 def _new_item(kind: BlockKind, line: TextLine) -> bool:
-    return kind is BlockKind.ANNEX_NOTE and bool(ITEM_NUMBER.match(line.text))
+    return kind is BlockKind.ANNEX_NOTE and line.numbering is not None
 
 
 def _paragraph_block(paragraph: Paragraph, heading: Heading | None) -> TextBlock:

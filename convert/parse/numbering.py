@@ -45,6 +45,7 @@ STYLES: tuple[Style, ...] = (
     Style("chinese", 1, re.compile(rf"^([{HAN}]+)\s*[、．]|^([{HAN}]+)\.(?!\d)"), "一、总体要求"),
     Style("chinese-bracket", 2, re.compile(rf"^[（(〔﹙]\s*([{HAN}]+)\s*[）)〕﹚][、.．]?"), "（一）加强领导"),
     Style("arabic", 3, re.compile(r"^(\d{1,3})\s*(?:[、．]|[.](?!\d)|[.](?=\s*(?:19|20)\d\d\s*(?:年|—|-)))"), "1. 压实责任"),
+    Style("branched", 4, re.compile(r"^(\d{1,2}[-－—–]\d{1,2})\s*[.．、](?!\d)"), "1-1. 补助申请表"),
     Style("arabic-bracket", 4, re.compile(r"^[（(﹙]\s*(\d{1,3})\s*[）)﹚][、.．]?"), "（1）开展摸底"),
     Style("arabic-half", 4, re.compile(r"^(\d{1,2})\s*[）)](?!\s*[（(号])"), "1）开展摸底"),
     Style(
@@ -78,7 +79,7 @@ def read_number(text: str) -> Number | None:
 
 
 def _ordinal(printed: str) -> int | None:
-    """The place among its brothers: 3 for 三, 3, ③ and 2.3."""
+    """The place among its brothers: 3 for 三, 3, ③, 2.3 and 1-3."""
     if "①" <= printed <= "⑳":
         return ord(printed) - ord("①") + 1
-    return chinese_number(printed.rpartition(".")[2])
+    return chinese_number(re.split(r"[.－—–-]", printed)[-1])
