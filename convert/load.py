@@ -19,6 +19,7 @@ from convert.yaml_file import WHERE_BEGUN, read_yaml
 FIELDS = tuple(field.name for field in fields(Publication) if field.name != "registered")
 REQUIRED = ("id", "name")
 RESERVED = frozenset({"assets", "data", "docs", "img", "javascripts", "search", "site", "stylesheets", "work"})
+IMAGES = "docs/assets/images"
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 FORMS = {
     "id": (re.compile(r"[a-z][a-z0-9]{1,11}"), "2 到 12 个小写英文字母或数字，以字母开头"),
@@ -46,7 +47,7 @@ def load_publications(folder: Path) -> Loaded:
     publications: list[Publication] = []
     problems: list[Finding] = []
     for path in sorted(folder.glob("publication*.yml")):
-        found = _read(path)
+        found = _read(path, folder.parent / IMAGES)
         if isinstance(found, Publication):
             publications.append(found)
         else:
@@ -100,15 +101,15 @@ def _problem(name: str, message: str) -> Finding:
     return Finding("publication-file", Severity.ERROR, f"site_data/{name}：{message}")
 
 
-def _read(path: Path) -> Publication | list[str]:
-    """One file → its publication, or everything that is wrong with it."""
+def _read(path: Path, images: Path) -> Publication | list[str]:
+    """One file → its publication, or everything that is wrong with it; ``images`` is where its picture must be."""
     data, mistake = read_yaml(path, "请照“字段: 值”每行写一项，冒号用英文冒号加空格", WHERE_BEGUN)
     if mistake:
         return [mistake]
     if not isinstance(data, dict):
         return ["没有内容。请照 site_data/publication.yml 的样子写“字段: 值”"]
     values: dict[str, Any] = {str(key): value.strip() for key, value in data.items() if isinstance(value, str) and value.strip()}
-    return [*_unknown(data), *_missing(values), *_misshapen(values)] or Publication(**values)
+    return [*_unknown(data), *_missing(values), *_misshapen(values), *_pictures(values, images)] or Publication(**values)
 
 
 def _unknown(data: dict[object, object]) -> list[str]:
@@ -132,6 +133,11 @@ def _misshapen(values: dict[str, str]) -> list[str]:
     if values.get("id") in RESERVED:
         wrong.append(f"id 不能用 {values['id']}，网站自己要用这个名字，请换一个")
     return wrong
+
+
+def _pictures(values: dict[str, str], images: Path) -> list[str]:
+    name = values.get("mark_image")
+    return [f"mark_image 写的图片 {IMAGES}/{name} 没有，请把图片放进去，或把这一项留空"] if name and not (images / name).is_file() else []
 
 
 def _clashes(publications: list[Publication]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from convert.check.rules import check_issue
+from convert.check.site_data import misread_entries, unmet_addresses
 from convert.check.site_values import early_times, unrecorded_times, unset_values
 from convert.enrich.bearers import Bearers, bearers_of
 from convert.enrich.directory import Directory, directory_of, place_of
@@ -47,10 +48,13 @@ def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
             yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()), relations, online)
 
 
-def site_findings(annotated: Sequence[Annotated]) -> Iterator[Finding]:
+def site_findings(annotated: Sequence[Annotated], known: Known) -> Iterator[Finding]:
     """What the office should say of its site, or look at again; none of it is about a source file."""
+    yield from unmet_addresses("online.yml", known.records.online, annotated)
+    yield from unmet_addresses("index_numbers.yml", known.records.index_numbers, annotated)
     publications = tuple(dict.fromkeys(each.publication for each in annotated))
     for publication in publications:
+        yield from misread_entries(_directory(publication, known))
         yield from unset_values(publication, publications)
         yield from unrecorded_times([each for each in annotated if each.publication == publication])
     yield from (finding for each in annotated for finding in early_times(each))

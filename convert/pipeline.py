@@ -39,7 +39,7 @@ def convert(given: Iterable[Path], known: Known, watch: Watch, only: str | None 
     if opened:
         watch(f"核对 {len(opened)} 期")
     annotated = tuple(annotate(opened, known))
-    told = tuple(site_findings(annotated))
+    told = tuple(site_findings(annotated, known))
     archive = archive_of(annotated, known.publications, bodies_of(annotated, known), known.industries, told)
     return Conversion(archive, (*(each for each in results if isinstance(each, Refused)), *repeated))
 

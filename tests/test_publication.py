@@ -65,6 +65,16 @@ def test_problems_are_values(tmp_path: Path, text: str, message: str) -> None:
     assert load_publications(tmp_path).publications == ()
 
 
+def test_the_picture_of_the_mark_must_be_there(tmp_path: Path) -> None:
+    folder, images = tmp_path / "site_data", tmp_path / "docs" / "assets" / "images"
+    folder.mkdir()
+    (missing,) = problems(folder, _x=f"{GOOD}mark_image: mark.png\n")
+    assert "mark_image 写的图片 docs/assets/images/mark.png 没有" in missing
+    images.mkdir(parents=True)
+    (images / "mark.png").write_bytes(b"png")
+    assert problems(folder, _x=f"{GOOD}mark_image: mark.png\n") == []
+
+
 def test_wrong_bytes(tmp_path: Path) -> None:
     (tmp_path / "publication.yml").write_bytes(GOOD.encode("gb18030"))
     (problem,) = load_publications(tmp_path).problems
