@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from convert.check.rules import check_issue
-from convert.check.site_data import misread_entries, unmet_addresses
-from convert.check.site_values import early_times, unrecorded_times, unset_values
+from convert.check.site_values import early_times, unmet_addresses, unrecorded_times, unset_values
 from convert.enrich.bearers import Bearers, bearers_of
 from convert.enrich.directory import Directory, directory_of, place_of
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
@@ -17,7 +16,7 @@ from convert.enrich.relations import find_relations
 from convert.enrich.tasks import find_tasks
 from convert.enrich.terms import Lexicon, lexicon_of
 from convert.enrich.units import members_of, resolve
-from convert.enrich.unknown_units import unknown_units
+from convert.enrich.unknown_units import misread_entries, unknown_units
 from convert.enrich.validity import validity_of
 from convert.gather import Opened
 from convert.known import Known

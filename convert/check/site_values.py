@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from convert.model.finding import Finding, Severity
 from convert.model.publication import Annotated, Publication
@@ -14,7 +14,7 @@ SITE = {
 }
 CONTACT = {"office": "主办单位", "telephone": "电话"}
 """Required in the head and the foot of every page, by the field that holds it."""
-UNSET, UNRECORDED, EARLY = "site-values-unset", "online-time-unrecorded", "online-time-early"
+UNSET, UNRECORDED, EARLY, UNMET = "site-values-unset", "online-time-unrecorded", "online-time-early", "record-unmet"
 LISTED = 6
 
 
@@ -53,3 +53,21 @@ def early_times(annotated: Annotated) -> Iterator[Finding]:
             times = f"网上发布时间{online:%Y-%m-%d %H:%M}早于成文日期{document.date.isoformat()}"
             message = f"《{document.title}》的{times}，请核对 site_data/online.yml"
             yield Finding(EARLY, Severity.WARNING, message)
+
+
+def unmet_addresses(file: str, addresses: Iterable[str], issues: Sequence[Annotated]) -> Iterator[Finding]:
+    """One finding with the recorded addresses that name no issue of a year at hand, or no document of an issue at hand."""
+    at_hand = {f"{each.publication.id}/{each.issue.id}": each.issue for each in issues}
+    years = {issue.partition("-")[0] for issue in at_hand}
+    orders = {f"{address}/{document.order:02d}" for address, issue in at_hand.items() for document in issue.documents}
+    unmet = [each for each in addresses if each not in at_hand and each not in orders and _parent(each) in (*at_hand, *years)]
+    if unmet:
+        named = "、".join(unmet[:LISTED]) + ("等" if len(unmet) > LISTED else "")
+        message = f"site_data/{file} 里有 {len(unmet)} 个地址在这次生成的公报里没有（{named}），请核对；还没有到的期次不必改"
+        yield Finding(UNMET, Severity.NOTE, message)
+
+
+def _parent(address: str) -> str:
+    """``qh/2024-01/05`` → its issue; ``qh/2024-01`` → its year."""
+    issue, _, _document = address.rpartition("/")
+    return issue if "/" in issue else address.partition("-")[0]

@@ -1,8 +1,8 @@
-"""What the office should add to the dictionaries: each with a line that can be pasted as it is."""
+"""What the office should add to the dictionaries, each with a line that can be pasted as it is; and what is there twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from convert.enrich.directory import Directory
@@ -10,7 +10,7 @@ from convert.enrich.units import resolve
 from convert.model.finding import Finding, Severity
 from convert.model.publication import Task
 from convert.model.source import Source
-from convert.model.units import How, Kind, Match
+from convert.model.units import How, Kind, Match, Township, Unit
 
 TOWNSHIP_FILE = "site_data/places.yml 里“{place}”的 townships"
 UNIT_FILE = "site_data/units.yml 末尾"
@@ -61,3 +61,22 @@ def _ambiguous(one: _Met, directory: Directory) -> Finding:
 
 def _times(printed: Sequence[str]) -> str:
     return f"任务里出现 {len(printed)} 次"
+
+
+def misread_entries(directory: Directory) -> Iterator[Finding]:
+    """Units and townships whose own name leads to another entry, or may mean several: there are two of one name."""
+    files: tuple[tuple[str, Iterable[Unit | Township]], ...] = (
+        ("units.yml", directory.units.values()),
+        ("places.yml", directory.place.townships),
+    )
+    yield from (finding for file, entries in files for entry in entries if (finding := _misread(file, entry, directory)))
+
+
+def _misread(file: str, entry: Unit | Township, directory: Directory) -> Finding | None:
+    match = resolve(entry.name, directory)
+    if match.id == entry.id:
+        return None
+    others = [directory.units[each].name + f"（{each}）" for each in match.candidates]
+    read = f"可能指{'、'.join(others)}" if others else f"读成了“{match.name}”（{match.id or '不是单位'}）"
+    message = f"site_data/{file}：“{entry.name}”（{entry.id}）{read}。请看看是不是有两条重名，只留一条，或把其中一个名称改完整"
+    return Finding("dictionary-entry", Severity.WARNING, message)

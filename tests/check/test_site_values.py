@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from convert.check.site_values import CONTACT, SITE, early_times, unrecorded_times, unset_values
+from convert.check.site_values import CONTACT, SITE, early_times, unmet_addresses, unrecorded_times, unset_values
 from convert.model.publication import Publication
 from tests.publish.gazettes import annotated, document
 
@@ -48,3 +48,12 @@ def test_nothing_is_on_the_web_before_it_was_signed() -> None:
     assert "早于成文日期2023-01-10" in finding.message
     assert not list(early_times(replace(MADE, online=datetime(2023, 1, 10))))
     assert not list(early_times(MADE))
+
+
+def test_recorded_addresses_of_nothing_are_named_once() -> None:
+    made = replace(MADE, publication=WHOLE)
+    here, year = f"qh/{made.issue.id}", made.issue.id.partition("-")[0]
+    addresses = (here, f"{here}/01", f"{here}/77", f"qh/{year}-1", "qh/1999-09", "qh/1999-09/01", "bs/2024-01")
+    (finding,) = unmet_addresses("online.yml", addresses, [made])
+    assert f"有 2 个地址在这次生成的公报里没有（{here}/77、qh/{year}-1）" in finding.message, "others may not be at hand"
+    assert not list(unmet_addresses("online.yml", addresses[:2], [made]))

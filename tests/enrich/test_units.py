@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ import yaml
 from convert.enrich.directory import Directory, directory_of, place_of
 from convert.enrich.unit_forms import FORMS, form_of
 from convert.enrich.units import members_of, resolve
-from convert.enrich.unknown_units import ready_line, unknown_units
+from convert.enrich.unknown_units import misread_entries, ready_line, unknown_units
 from convert.load_dictionaries import load_dictionaries
 from convert.model.publication import Publication, Task
-from convert.model.units import How, Kind, Level, Place, Unit, Units, stem_of
+from convert.model.units import How, Kind, Level, Place, Township, Unit, Units, stem_of
 from tests.conftest import ROOT, SHARED
 
 LOADED = load_dictionaries(ROOT / "site_data")
@@ -256,6 +257,32 @@ def test_the_place_of_a_publication(name: str, place: str) -> None:
 
 def test_the_stem_of_a_place() -> None:
     assert [stem_of(name) for name in ("泾源县", "宁夏回族自治区", "大厂回族自治县", "栗山")] == ["泾源", "宁夏", "大厂", "栗山"]
+
+
+# -- entries that lead astray ------------------------------------------------------------------
+
+GRAIN = Unit("grain", "粮食局", Kind.GOVERNMENT, "县粮食局")
+WATER = Unit("water", "水务局", Kind.GOVERNMENT, "县水务局")
+
+
+def misread(units: tuple[Unit, ...], townships: tuple[Township, ...] = ()) -> list[str]:
+    place = Place("清禾县", townships=townships)
+    return [finding.message for finding in misread_entries(directory_of(Units(units, (place,)), place))]
+
+
+def test_entries_that_lead_to_themselves_are_good() -> None:
+    assert misread((GRAIN, WATER), (Township("shiqiao", "石桥乡", "石桥乡人民政府"),)) == []
+
+
+def test_two_entries_of_one_name_are_both_named() -> None:
+    first, second = misread((GRAIN, WATER, replace(GRAIN, id="grain-2")))
+    assert first.startswith("site_data/units.yml：“粮食局”（grain）可能指粮食局（grain）、粮食局（grain-2）")
+    assert "（grain-2）可能指" in second
+
+
+def test_two_townships_of_one_name_are_one_too_many() -> None:
+    (message,) = misread((), (Township("shiqiao", "石桥乡", "石桥乡"), Township("shiqiao-2", "石桥乡", "石桥乡")))
+    assert message.startswith("site_data/places.yml：“石桥乡”（shiqiao）读成了“石桥乡”（shiqiao-2）")
 
 
 # -- loading ------------------------------------------------------------------------------------
