@@ -11,15 +11,22 @@ from convert.enrich.names import is_unit_name, split_names
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lead", re.compile(r"牵头(?:责任|负责)?(?:单位|部门)?|主责(?:单位|部门)?|主办(?:单位|部门)")),
     ("cooperating", re.compile(r"(?:配合|协办|会办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门)?")),
-    ("responsible", re.compile(r"(?:主要)?(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门)?|责任主体")),
-    ("deadline", re.compile(r"(?:完成|办结|落实|整改|销号|实施|举办)?(?:时限|时间|期限|节点)(?:要求)?")),
+    (
+        "responsible",
+        re.compile(r"(?:主要)?(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门|科室|股室)?|责任主体|整改(?:单位|部门)"),
+    ),
+    ("deadline", re.compile(r"(?:完成|办结|落实|整改|销号|实施|举办|截止)?(?:时限|时间|期限|节点)(?:要求)?|(?:完成|办结|截止)日期")),
 )
 """What a label says; the first that fits decides."""
 UNIT_ROLES = ("lead", "responsible", "cooperating")
 
+QUALIFIED = re.compile(r"^[\u4e00-\u9fa5]{1,4}(?=(?:牵头|主办|配合|协办|协同|参与|责任|负责|落实|承办)(?:单位|部门)$)")
+"""What may stand before a label's own words: ``整改责任单位``, ``市级牵头部门``."""
+AND_PERSON = re.compile(r"(?<=单位|部门)[及和与、]?(?:责任|负责|联系)人$")
 LABEL_WORDS = (
-    r"牵头(?:责任|负责)?(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)", r"(?:配合|协办|会办|参与|协同)(?:单位|部门)?",
-    r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门)", "责任", r"责任主体", r"完成(?:时限|时间|节点)", "办结时限",
+    r"牵头(?:责任|负责)?(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)",
+    r"(?:配合|协办|会办|参与|协同|协助|协作)(?:单位|部门)?",
+    r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门)", "责任", r"责任主体", r"(?:完成|办结|整改)(?:时限|时间|期限|节点)",
     "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人",
 )  # fmt: skip
 LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})"
@@ -34,6 +41,7 @@ BRACKET = re.compile(r"[（(【\[〔［）)】\]〕］]")
 MARKED_LEAD = re.compile(r"[（(]\s*(?:牵头|主办|主责)(?:单位|部门)?\s*[）)]$")
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
 BY_WHEN = re.compile(r"[，,；;]\s*(?P<when>(?:20\d\d年)?(?:\d{1,2}月[^，,；;]{0,4}|[^，,；;]{0,3}年?)(?:前|底|末))$")
+BY_WHOM = re.compile(r"^(?:[此该本各上述以]{1,2}项?(?:工作|任务|事项|项目)?)?由")
 LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
 DONE_BY = re.compile(
     r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责(?:组织|具体)?(?:实施|落实)?|组织实施|落实|承办)$"
@@ -61,10 +69,11 @@ class Duty:
 
 def role_of(label: str) -> str | None:
     """``牵头单位`` → ``lead``; None for labels that name no unit and no deadline (责任人, 责任领导)."""
-    flat = re.sub(rf"\s+|{EITHER}$", "", label)
+    flat = AND_PERSON.sub("", re.sub(rf"\s+|{EITHER}$", "", label))
     if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
         return None
-    return next((role for role, pattern in ROLES if pattern.fullmatch(flat)), None)
+    bare = QUALIFIED.sub("", flat)
+    return next((role for each in (flat, bare) for role, pattern in ROLES if pattern.fullmatch(each)), None)
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
@@ -127,7 +136,7 @@ def named_duty(text: str, role: str) -> Duty:
 
 def spoken_duty(text: str, start: int = 0) -> Duty | None:
     """``市水务局牵头，市发展和改革委员会、财政局配合`` → the duty, None for any other bracket."""
-    flat = text.strip(" \u3000。；;").removeprefix("由")
+    flat = BY_WHOM.sub("", text.strip(" \u3000。；;"))
     led = LED_BY.match(flat)
     lead = split_names(led.group("units")) if led else ()
     rest = (led.group("rest") or "").lstrip("，,、；; ") if led else flat

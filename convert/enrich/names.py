@@ -22,7 +22,7 @@ NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|�
 """Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
 AND = r"(?:以及|及|和)"
 SEPARATOR = re.compile(
-    rf"[、，,；;。]+|{AND}(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|{AND}(?=(?:各|有关|相关)(?:乡|镇|街道))|(?<=[局办委部会院心司])(?=各(?:有关|相关)?(?:乡|镇|街道))|[\s\u3000]+"
+    rf"(?:[，,；;。]|(?<!各乡)、|、(?!镇))+|{AND}(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|{AND}(?=(?:各|有关|相关)(?:乡|镇|街道))|(?<=[局办委部会院心司])(?=各(?:有关|相关)?(?:乡|镇|街道))|[\s\u3000]+"
 )
 BRANCH = re.compile(r"(?:分局|支局|分公司|分行|支行|分中心|分院|支队|大队|管理所|管理站|管理部)$")
 PART_OF_BODY = re.compile(r"[\u4e00-\u9fa5]{2,4}(?:分局|分公司|分中心|支行|管理部)")
@@ -86,6 +86,8 @@ def _unglued(name: str) -> list[str]:
 def _tidy(name: str) -> str:
     name = TAIL.sub("", ETC.sub("", ITEM_NUMBER.sub("", re.sub(r"\s+", "", name))).strip("。：:；;.·*"))
     if name.count("）") + name.count(")") > name.count("（") + name.count("("):
+        if name[-1] in "）)":
+            return name[:-1]
         name = re.sub(r"[）)](?=[^（(]*$)", "", name, count=1) if not re.search(r"乡[）)镇]|[（(]", name) else name
     return name
 
@@ -109,5 +111,5 @@ def _is_person(name: str) -> bool:
 
 def is_unit_name(text: str) -> bool:
     """Whether a text is the name of one unit by its form: ``县财政局``, ``各乡镇``."""
-    flat = re.sub(r"\s+", "", text)
+    flat = re.sub(r"\s+", "", text).replace("乡、镇", "乡镇")
     return 2 <= len(flat) <= 24 and bool(ENDS_AS_UNIT.search(flat)) and not re.search(r"[，。；：:、]", flat) and not NO_UNIT.search(flat)

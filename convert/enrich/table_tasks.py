@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from convert.enrich.drafts import Draft, plain
-from convert.enrich.duties import labelled_duty, named_duty, role_of, spoken_duty
+from convert.enrich.duties import UNIT_ROLES, Duty, labelled_duty, named_duty, role_of, spoken_duty
 from convert.model.blocks import Table
-from convert.model.source import lines_of, source_of
+from convert.model.source import Source, lines_of, source_of
 
-TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举措|实事|目标|议题|指标")
+TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举措|实事|目标|议题|指标|职责")
 DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度")
 DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
+DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
+UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")
+COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[（(][^（()）]*[项个件][）)]$")
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
 DITTO = re.compile("同上|[〃″]|同前")
 KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
@@ -28,7 +31,16 @@ def _table_roles(table: Table) -> dict[int, str]:
             role = "duty"
         if role:
             roles[column] = role
+    if not set(roles.values()) - {"deadline"}:
+        roles |= dict.fromkeys(_duty_bearers(table), "responsible")
     return roles
+
+
+def _duty_bearers(table: Table) -> list[int]:
+    """``成员单位⇥职责分工``: the column of units in a table that says what each of them is for."""
+    names = [path.rpartition("/")[2] for path in table.columns]
+    found = [column for column, name in enumerate(names) if UNIT_COLUMN.match(name)]
+    return found[:1] if any(map(DUTY_COLUMN.search, names)) else []
 
 
 def _role(path: str) -> str | None:
@@ -96,29 +108,48 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
     """One task a row, for rows that name a unit."""
     roles = _table_roles(table)
     column = _task_column(table, roles)
-    if column is None or not set(roles.values()) - {"deadline"}:
+    if column is None or not set(roles.values()) - {"deadline"} and not any(map(_governing, table.rows)):
         return
     inherited = frozenset(table.inherited)
     drafts: list[Draft] = []
     last: Draft | None = None
     draft: Draft | None = None
+    governing: Duty | None = None
     for number, (row, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
+        governing = _governing(row) or governing
         if last and _same_task(row, number, inherited, (column, *roles)):
             last.source = source_of([*lines_of(last.source), *lines_of(source)])
             continue
-        above, draft = draft, Draft("table", plain(row[column]) if column < len(row) else "", source)
-        for at, role in roles.items():
-            cell = row[at] if at < len(row) else ""
-            if role == "deadline":
-                draft.deadline = "".join(cell.split()) or None
-            elif DITTO.fullmatch(cell.strip()) and above:
-                draft.give(role, above.roles.get(role, ()))
-            else:
-                draft.take(labelled_duty(cell) or named_duty(cell, "responsible" if role == "duty" else role))
+        draft = _row_task(row, source, column, roles, draft)
+        if governing and sum(map(bool, row)) > 1:
+            for role in UNIT_ROLES:
+                draft.give(role, () if draft.roles.get(role) else getattr(governing, role))
         last = draft if any(draft.roles.values()) else None
         if last:
             drafts.append(last)
     yield from drafts
+
+
+def _row_task(row: tuple[str, ...], source: Source, column: int, roles: dict[int, str], above: Draft | None) -> Draft:
+    """What one row gives to whom, and by when; ``同上`` means what the row above says."""
+    draft = Draft("table", plain(row[column]) if column < len(row) else "", source)
+    for at, role in roles.items():
+        cell = row[at] if at < len(row) else ""
+        ditto = above if DITTO.fullmatch(cell.strip()) else None
+        if role == "deadline":
+            draft.deadline = ditto.deadline if ditto else "".join(cell.split()) or None
+        elif ditto:
+            for each in UNIT_ROLES if role == "duty" else (role,):
+                draft.give(each, ditto.roles.get(each, ()))
+        else:
+            draft.take(labelled_duty(cell) or named_duty(cell, "responsible" if role == "duty" else role))
+    return draft
+
+
+def _governing(row: tuple[str, ...]) -> Duty | None:
+    """``牵头单位：县发展改革局`` in a row of its own: it holds for the rows below, down to the next such row."""
+    cells = [cell for cell in row if cell]
+    return labelled_duty(cells[0]) or spoken_duty(COUNTED.sub("", cells[0])) if len(cells) == 1 else None
 
 
 def _same_task(row: tuple[str, ...], number: int, inherited: frozenset[tuple[int, int]], columns: tuple[int, ...]) -> bool:

@@ -16,12 +16,16 @@ from convert.model.issue import Document, Issue, Part, PartKind
 from convert.model.publication import Task
 from convert.model.source import lines_of, source_of
 
-DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24})[：:](?P<duty>.+)$")
+DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?:[：:]|。(?=负责|承担|牵头|组织|配合|协助|做好|落实|指导))(?P<duty>.+)$")
+OWNER = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:]?)$")
+TO_DO = re.compile(r"负责|承担|牵头|组织|配合|协助|做好|落实|指导|监督|会同")
+"""How a duty begins that stands under the name of its unit."""
 NUMBER = re.compile(r"^(?:[—–-]+|[●•·◆▪]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个?)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?[为是](?:主要)?牵头(?:责任)?(?:单位|部门)")
 NO_DUTY = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PROMPT)
 LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
 PROSE_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+OWNER_KINDS = (BlockKind.HEADING, BlockKind.PROMPT, BlockKind.LABELLED, *PROSE_KINDS)
 ITEM_KINDS = (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -46,6 +50,22 @@ def _duty_line(block: TextBlock) -> Draft | None:
     units = _units(found.group("unit")) if found else ()
     duty = plain(found.group("duty")).rstrip("；;") if found else ""
     return Draft("list", duty, block.source, {"responsible": units}) if units and len(duty) > 5 and block.kind not in NO_DUTY else None
+
+
+def _owned(blocks: Sequence[Block], at: int) -> Iterator[Draft]:
+    """``县财政局`` on a line of its own: each line below that says what to do is its duty; behind a colon, each item is."""
+    head = blocks[at]
+    found = OWNER.match(NUMBER.sub("", head.text.strip())) if isinstance(head, TextBlock) and head.kind in OWNER_KINDS else None
+    names = _units(found.group("unit")) if found else ()
+    if not found or not names:
+        return
+    for block in blocks[at + 1 :]:
+        if not isinstance(block, TextBlock) or block.kind not in PROSE_KINDS:
+            return
+        text = NUMBER.sub("", block.text.strip())
+        if not (TO_DO.match(text) or found.group("mark") and block.kind is BlockKind.ITEM):
+            return
+        yield Draft("list", plain(text).rstrip("；;"), block.source, {"responsible": names})
 
 
 def _units(text: str) -> tuple[str, ...]:
@@ -135,6 +155,9 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Draft]:
             continue
         elif duty := _duty_line(block):
             yield duty
+        elif owned := list(_owned(blocks, at)):
+            yield from owned
+            at += len(owned)
         else:
             yield from list(_in_paragraph(block)) or _in_prose(block)
         at += 1

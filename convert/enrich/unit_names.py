@@ -25,7 +25,7 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 OPENING = str.maketrans("〔[【{<〈", "((((((")
 CLOSING = str.maketrans("〕]】}>〉", "))))))")
-OPTIONAL = re.compile(r"乡\(镇\)?\)?|乡镇\(镇\)|\(乡\)镇")
+OPTIONAL = re.compile(r"乡\(镇\)?\)?|乡镇\(镇\)|\(乡\)镇|乡、镇")
 TWO_NAMES = re.compile(r"\((街道办事处|街道|街办|单位|部门|社区|开发区|园区)\)")
 REMARK = re.compile(r"\([^()]*\)?$|^\(|\)$")
 BRANCH = r"(?:分局|分公司|支行|支公司|支局|分行|供电公司|调查队|中心支行)"

@@ -185,11 +185,11 @@ def label_goes_on(seam: Seam) -> bool | None:
 
 
 def clause_goes_on(seam: Seam) -> bool | None:
-    """``……并追究责任； | 县文化旅游部门要……``: prose goes on after a semicolon, items do not."""
+    """``……并追究责任； | 县文化旅游部门要……``: prose, and what stands in an open bracket, goes on after a semicolon, items do not."""
     if not CLAUSE_END.search(seam.before.flat):
         return None
-    prose = len(seam.before.flat) > 90 and ("。" in seam.before.flat or seam.before.number is None)
-    return prose and seam.kind is LineKind.PLAIN and len(seam.flat) > 20
+    prose = len(seam.before.flat) > 90 and ("。" in seam.before.flat or seam.before.number is None) and len(seam.flat) > 20
+    return (prose or seam.held_open) and seam.kind is LineKind.PLAIN
 
 
 def heading_goes_on(seam: Seam) -> bool | None:

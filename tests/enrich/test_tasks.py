@@ -205,3 +205,63 @@ def test_a_label_with_its_names_on_the_next_line() -> None:
 def test_a_dash_before_a_unit_is_no_part_of_its_name() -> None:
     (task,) = tasks("——县财政局：负责整合资金，落实奖补政策。")
     assert task.responsible == ("县财政局",)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("（一）县林业局。负责苗木调运和检疫。\n\n（二）县水务局。负责浇灌用水调度。", ["负责苗木调运和检疫。", "负责浇灌用水调度。"]),
+        ("县财政局职责：筹措并拨付造林资金。", ["筹措并拨付造林资金。"]),
+        ("县委宣传部（县融媒体中心）：负责造林政策宣传。", ["负责造林政策宣传。"]),
+        ("1. 县林业局\n\n负责苗木调运和检疫。\n\n负责成活率核查。", ["负责苗木调运和检疫。", "负责成活率核查。"]),
+        ("县林业局：\n\n1. 调运苗木并检疫。\n\n2. 核查苗木成活率。", ["调运苗木并检疫。", "核查苗木成活率。"]),
+        ("各乡、镇人民政府：组织群众整地挖坑。", ["组织群众整地挖坑。"]),
+    ],
+)
+def test_duties_beside_or_below_the_name_of_their_unit(text: str, found: list[str]) -> None:
+    assert [task.text for task in tasks(text)] == found
+    assert all(len(task.responsible) == 1 for task in tasks(text))
+
+
+def test_a_table_of_units_and_what_each_is_for() -> None:
+    found = tasks("序号⇥成员单位⇥职责分工\n1⇥县林业局⇥负责苗木调运和检疫\n2⇥县民政局、县供销社⇥发放救灾物资")
+    assert [(task.responsible, task.text) for task in found] == [
+        (("县林业局",), "负责苗木调运和检疫"),
+        (("县民政局", "县供销社"), "发放救灾物资"),
+    ]
+
+
+def test_a_row_of_its_own_names_the_lead_of_the_rows_below() -> None:
+    rows = (
+        ("牵头单位：县林业局", "", "", ""),
+        ("1", "营造水源林三千亩", "县水务局", "10月底前"),
+        ("2", "抚育中幼林五千亩", "县财政局", "〃"),
+        ("一、县水务局牵头（1项）", "", "", ""),
+        ("3", "修复塘坝四座", "县林业局", "11月底前"),
+    )
+    table = Table(
+        title=None,
+        purpose=Purpose.ASSIGNMENT,
+        columns=("序号", "工作任务", "配合单位", "完成时限"),
+        header_rows=1,
+        rows=rows,
+        row_sources=tuple(((at, at),) for at in range(1, 6)),
+        cells=(),
+        source=((1, 5),),
+    )
+    assert [(draft.roles["lead"], draft.roles["cooperating"], draft.deadline) for draft in tasks_in_table(table)] == [
+        (("县林业局",), ("县水务局",), "10月底前"),
+        (("县林业局",), ("县财政局",), "10月底前"),
+        (("县水务局",), ("县林业局",), "11月底前"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["整改责任单位", "市级责任部门", "责任科室", "责任单位及责任人", "第一责任单位"])
+def test_a_label_may_be_qualified(label: str) -> None:
+    (task,) = tasks(f"序号⇥存在问题和整改措施⇥{label}⇥截止时间\n1⇥清理河道垃圾并复绿⇥县水务局⇥6月底前")
+    assert (task.responsible, task.deadline) == (("县水务局",), "6月底前")
+
+
+def test_an_open_bracket_goes_on_after_a_semicolon() -> None:
+    (task,) = tasks("1. 修缮粮仓。维修七座旧粮仓。（县发展和改革局牵头；县财政局、县粮食储备中心配合；\n\n各乡镇人民政府负责落实）")
+    assert (task.lead, task.cooperating, task.responsible) == (("县发展和改革局",), ("县财政局", "县粮食储备中心"), ("各乡镇人民政府",))
