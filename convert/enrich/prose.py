@@ -31,7 +31,8 @@ NAMELESS = re.compile(
 )
 """Bodies that are called by their part, which says not who they are."""
 PHRASE = re.compile(
-    r"^(?:坚持|坚决|成立|建设|建立|构建|加快|主动|发挥|针对|对于|在|即|以|于|设在|现有|强化|加强|完善|推动|组建|为|按|从|将|把|对|与|同|经)"
+    r"^(?:坚持|坚决|成立|建设|建立|构建|加快|主动|发挥|针对|对于|在|即|以|于|设在|现有|强化|加强|完善|推动|组建|为|按|从|将|把|对|与|同|经"
+    r"|优化|发展(?!和?改革|研究|规划)|创建|打造|培育|提升|深化|健全|落实|实施|开展|规范|扩大|壮大|做[大强优好])"
     r"|[格布大全时]局$|[市现立过广会车]场$|学段$|[局乡镇部办会院]组织$|[等的或]|工作结束"
 )
 """What ends like a unit and is none."""
@@ -64,7 +65,7 @@ def _told(text: str, first: int, last: int) -> Iterator[tuple[int, re.Match[str]
         opening = OPENING.match(text, *clause.span())
         start = opening.end() if opening else clause.start()
         verb = TOLD.search(text, start, clause.end())
-        names = _units(text[start : verb.start()]) if verb else ()
+        names = units_in(text[start : verb.start()]) if verb else ()
         if verb and names:
             yield start, verb, names
 
@@ -82,7 +83,7 @@ def _by(text: str, start: int, end: int) -> Duty | None:
     """``验收工作由县水务局牵头，财政局配合``: the sentence ends with them."""
     sentence = text[start:end]
     for found in BY.finditer(sentence):
-        names = _units(found.group("units"))
+        names = units_in(found.group("units"))
         if names and found.start():
             lead = found.group("told") == "牵头"
             duty = spoken_duty(sentence[found.start() :].rstrip("。；;")) or Duty(0, 0, names if lead else (), () if lead else names)
@@ -96,8 +97,8 @@ def _day(text: str) -> str | None:
     return days[0] if len(days) == 1 else None
 
 
-def _units(text: str) -> tuple[str, ...]:
-    """The units in a text that holds nothing else."""
+def units_in(text: str) -> tuple[str, ...]:
+    """The units in a text that holds nothing else, and says who they are; else nothing."""
     names = tuple(part for name in split_names(text) for part in _both(name))
     return names if all(_is_one(name) for name in names) and not all(map(_nameless, names)) else ()
 

@@ -9,14 +9,14 @@ from convert.enrich.deadlines import due_date
 from convert.enrich.drafts import Draft, first_leads, from_duty, plain
 from convert.enrich.duties import LABELS, duties_in, labelled_duty, named_duty, role_of
 from convert.enrich.names import is_unit_name, split_names
-from convert.enrich.prose import prose_duties
+from convert.enrich.prose import prose_duties, units_in
 from convert.enrich.table_tasks import tasks_in_table
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.issue import Document, Issue, Part, PartKind
 from convert.model.publication import Task
 from convert.model.source import lines_of, source_of
 
-DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?:[：:]|。(?=负责|承担|牵头|组织|配合|协助|做好|落实|指导))(?P<duty>.+)$")
+DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:]|。(?=负责|承担|牵头|组织|配合|协助|做好|落实|指导))(?P<duty>.+)$")
 OWNER = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:]?)$")
 TO_DO = re.compile(r"负责|承担|牵头|组织|配合|协助|做好|落实|指导|监督|会同")
 """How a duty begins that stands under the name of its unit."""
@@ -47,7 +47,7 @@ def _in_prose(block: TextBlock) -> Iterator[Draft]:
 def _duty_line(block: TextBlock) -> Draft | None:
     """``县财政局：负责落实资金。``: units and what they must do."""
     found = DUTY_LINE.match(NUMBER.sub("", block.text.strip()))
-    units = _units(found.group("unit")) if found else ()
+    units = (units_in if found.group("mark") == "。" else _units)(found.group("unit")) if found else ()
     duty = plain(found.group("duty")).rstrip("；;") if found else ""
     return Draft("list", duty, block.source, {"responsible": units}) if units and len(duty) > 5 and block.kind not in NO_DUTY else None
 
@@ -56,7 +56,7 @@ def _owned(blocks: Sequence[Block], at: int) -> Iterator[Draft]:
     """``县财政局`` on a line of its own: each line below that says what to do is its duty; behind a colon, each item is."""
     head = blocks[at]
     found = OWNER.match(NUMBER.sub("", head.text.strip())) if isinstance(head, TextBlock) and head.kind in OWNER_KINDS else None
-    names = _units(found.group("unit")) if found else ()
+    names = units_in(found.group("unit")) if found else ()
     if not found or not names:
         return
     for block in blocks[at + 1 :]:

@@ -265,3 +265,7 @@ def test_a_label_may_be_qualified(label: str) -> None:
 def test_an_open_bracket_goes_on_after_a_semicolon() -> None:
     (task,) = tasks("1. 修缮粮仓。维修七座旧粮仓。（县发展和改革局牵头；县财政局、县粮食储备中心配合；\n\n各乡镇人民政府负责落实）")
     assert (task.lead, task.cooperating, task.responsible) == (("县发展和改革局",), ("县财政局", "县粮食储备中心"), ("各乡镇人民政府",))
+
+
+def test_a_heading_that_only_ends_like_a_unit_bears_no_duty() -> None:
+    assert tasks("1. 优化空间布局\n\n落实国土空间规划，严守各类红线。\n\n2. 优化用地布局。落实各项政策，守住红线。\n\n3. 创建健康企业\n\n落实职业病防护各项制度。") == ()
