@@ -15,6 +15,9 @@ ENDS = (
 )  # fmt: skip
 GLUED = re.compile(rf"[^、，,；;\s]+?(?:{'|'.join(ENDS)})")
 LONGEST_NAME = 24
+TWO = re.compile(r"以及|会同|[和及与]")
+SHARED = re.compile(r"(?:人民)?政府|党委|乡镇|街道|(?:有关|相关)?(?:单位|部门)")
+"""Says not whose it is without the name before it."""
 LINKED = re.compile(r"^[和及与](?=.{3})")
 """Before the second of two names that ``和`` links; ``和平镇`` is a name."""
 SHORTEST_PAIR = 6
@@ -83,6 +86,12 @@ def _unglued(name: str) -> list[str]:
     return found if whole and len(found) > 1 and all(len(part) > 2 for part in found) else [name]
 
 
+def _both(name: str) -> tuple[str, ...]:
+    """``自然资源局和农业农村局`` → both; ``发展和改革局`` is one, and so is ``各乡镇党委和政府``."""
+    pairs = ((name[: joint.start()], name[joint.end() :]) for joint in TWO.finditer(name))
+    return next((pair for pair in pairs if all(map(is_unit_name, pair)) and not SHARED.fullmatch(pair[1])), (name,))
+
+
 def _tidy(name: str) -> str:
     name = TAIL.sub("", ETC.sub("", ITEM_NUMBER.sub("", re.sub(r"\s+", "", name))).strip("。：:；;.·*"))
     if name.count("）") + name.count(")") > name.count("（") + name.count("("):
@@ -97,7 +106,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
     A list with whole sentences in it, as a misread cell has, gives only what is a unit by its form.
     """
-    names = [part for piece in _rejoined(_pieces(text)) for part in _unglued(piece)]
+    names = [part for piece in _rejoined(_pieces(text)) for name in _unglued(piece) for part in _both(name)]
     tidy = [tidied for name in names if len(tidied := _tidy(name)) > 1 and not NOT_NAME.match(tidied) and not _is_person(tidied)]
     units = [name for name in tidy if ENDS_AS_UNIT.search(name) and len(name) <= LONGEST_NAME]
     doubtful = any(len(name) > LONGEST_NAME for name in tidy) or 2 * len(units) < len(tidy) and len(tidy) > 2

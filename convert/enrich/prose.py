@@ -36,7 +36,6 @@ PHRASE = re.compile(
     r"|[格布大全时]局$|[市现立过广会车]场$|学段$|[局乡镇部办会院]组织$|[等的或]|工作结束"
 )
 """What ends like a unit and is none."""
-TWO = re.compile(r"以及|会同|[和及与]")
 BY_DAY = re.compile(
     r"(?:自[^自，,。；;]{2,20}之日起)?(?:20\d\d年|每[年月季周]|当年|次年|次月)?(?:度)?"
     r"(?:(?:20\d\d)?年底|\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|月底|季度末|\d{1,3}个?(?:工作)?日)(?:以前|之前|前|以内|之内|内)"
@@ -99,7 +98,7 @@ def _day(text: str) -> str | None:
 
 def units_in(text: str) -> tuple[str, ...]:
     """The units in a text that holds nothing else, and says who they are; else nothing."""
-    names = tuple(part for name in split_names(text) for part in _both(name))
+    names = split_names(text)
     return names if all(_is_one(name) for name in names) and not all(map(_nameless, names)) else ()
 
 
@@ -109,12 +108,3 @@ def _nameless(name: str) -> bool:
 
 def _is_one(name: str) -> bool:
     return is_unit_name(name) and not PHRASE.search(name)
-
-
-def _both(name: str) -> tuple[str, ...]:
-    """``自然资源局和农业农村局`` → both; ``发展和改革局`` is one."""
-    for joint in TWO.finditer(name):
-        pair = name[: joint.start()], name[joint.end() :]
-        if all(map(_is_one, pair)):
-            return pair
-    return (name,)

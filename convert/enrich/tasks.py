@@ -16,7 +16,9 @@ from convert.model.issue import Document, Issue, Part, PartKind
 from convert.model.publication import Task
 from convert.model.source import lines_of, source_of
 
-DUTY_LINE = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:]|。(?=负责|承担|牵头|组织|配合|协助|做好|落实|指导))(?P<duty>.+)$")
+DUTY_LINE = re.compile(
+    r"^(?P<unit>[^：:。，；]{2,24}?)(?P<mark>(?:职责)?[：:]|。(?=负责|承担|牵头|组织|配合|协助|做好|落实|指导))(?P<duty>.+)$"
+)
 OWNER = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:]?)$")
 TO_DO = re.compile(r"负责|承担|牵头|组织|配合|协助|做好|落实|指导|监督|会同")
 """How a duty begins that stands under the name of its unit."""
@@ -47,7 +49,8 @@ def _in_prose(block: TextBlock) -> Iterator[Draft]:
 def _duty_line(block: TextBlock) -> Draft | None:
     """``县财政局：负责落实资金。``: units and what they must do."""
     found = DUTY_LINE.match(NUMBER.sub("", block.text.strip()))
-    units = (units_in if found.group("mark") == "。" else _units)(found.group("unit")) if found else ()
+    read = _units if found and found.group("mark") in "：:" else units_in
+    units = read(found.group("unit")) if found else ()
     duty = plain(found.group("duty")).rstrip("；;") if found else ""
     return Draft("list", duty, block.source, {"responsible": units}) if units and len(duty) > 5 and block.kind not in NO_DUTY else None
 
