@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from convert.enrich.duties import Duty, spoken_duty
 from convert.enrich.names import is_unit_name, split_names
@@ -11,7 +11,7 @@ from convert.enrich.unit_forms import GENERIC
 
 SENTENCE = re.compile(r"[^。！]+[。！]?")
 ITEM = re.compile(r"[^。；;！]+[。；;！]?")
-CLAUSE = re.compile(r"[^，,：:。；;！]+")
+CLAUSE_END = "，,：:；;"
 OPENING = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[—–●•·◆▪-]|[一二三四五六七八九十]是|第[一二三四五六七八九十百]+条)?\s*"
     r"(?:同时|此外|另外|其中|特别是|尤其是|会议(?:要求|强调|明确|决定|议定))?"
@@ -50,22 +50,26 @@ def prose_duties(text: str) -> Iterator[Duty]:
     What is asked of everybody (``各部门要高度重视``) counts only where they are in charge of it or have a day for it.
     """
     for sentence in SENTENCE.finditer(text):
-        told, items = list(_told(text, *sentence.span())), list(ITEM.finditer(text, *sentence.span()))
-        others = (item.start() for item in items if TOLD.search(item.group()))
-        ends = sorted([*(start for start, _, _ in told), *others, sentence.end()])
+        first, last = sentence.span()
+        verbs = list(TOLD.finditer(text, first, last))
+        told = list(_told(text, first, verbs))
+        items = [item.span() for item in ITEM.finditer(text, first, last)]
+        others = (start for start, end in items if any(start <= verb.start() < end for verb in verbs))
+        ends = sorted([*(start for start, _, _ in told), *others, last])
         duties = [_duty(text, start, next(end for end in ends if end > start), verb, names) for start, verb, names in told]
-        duties += [] if told else [_by(text, *item.span()) for item in items]
+        duties += [] if told else [_by(text, *item) for item in items]
         yield from (duty for duty in duties if duty)
 
 
-def _told(text: str, first: int, last: int) -> Iterator[tuple[int, re.Match[str], tuple[str, ...]]]:
-    """The clauses of a sentence that begin with units: where, the word that tells them, the names."""
-    for clause in CLAUSE.finditer(text, first, last):
-        opening = OPENING.match(text, *clause.span())
-        start = opening.end() if opening else clause.start()
-        verb = TOLD.search(text, start, clause.end())
-        names = units_in(text[start : verb.start()]) if verb else ()
-        if verb and names:
+def _told(text: str, first: int, verbs: Sequence[re.Match[str]]) -> Iterator[tuple[int, re.Match[str], tuple[str, ...]]]:
+    """The clauses of the sentence from ``first`` on that begin with units: where, the word that tells them, the names."""
+    clauses: dict[int, re.Match[str]] = {}
+    for verb in verbs:
+        clauses.setdefault(max(text.rfind(mark, first, verb.start()) + 1 for mark in CLAUSE_END) or first, verb)
+    for clause, verb in clauses.items():
+        opening = OPENING.match(text, clause, verb.start())
+        start = opening.end() if opening else clause
+        if names := units_in(text[start : verb.start()]):
             yield start, verb, names
 
 
