@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from convert.enrich.duties import Duty, spoken_duty
@@ -53,11 +54,9 @@ def prose_duties(text: str) -> Iterator[Duty]:
         first, last = sentence.span()
         verbs = list(TOLD.finditer(text, first, last))
         told = list(_told(text, first, verbs))
-        items = [item.span() for item in ITEM.finditer(text, first, last)]
-        others = (start for start, end in items if any(start <= verb.start() < end for verb in verbs))
-        ends = sorted([*(start for start, _, _ in told), *others, last])
-        duties = [_duty(text, start, next(end for end in ends if end > start), verb, names) for start, verb, names in told]
-        duties += [] if told else [_by(text, *item) for item in items]
+        ends = sorted({*(start for start, _, _ in told), *(_begun(text, first, verb, "；;") for verb in verbs), last})
+        duties = [_duty(text, start, ends[bisect_right(ends, start)], verb, names) for start, verb, names in told]
+        duties += [] if told else [_by(text, *item.span()) for item in ITEM.finditer(text, first, last)]
         yield from (duty for duty in duties if duty)
 
 
@@ -65,12 +64,17 @@ def _told(text: str, first: int, verbs: Sequence[re.Match[str]]) -> Iterator[tup
     """The clauses of the sentence from ``first`` on that begin with units: where, the word that tells them, the names."""
     clauses: dict[int, re.Match[str]] = {}
     for verb in verbs:
-        clauses.setdefault(max(text.rfind(mark, first, verb.start()) + 1 for mark in CLAUSE_END) or first, verb)
+        clauses.setdefault(_begun(text, first, verb, CLAUSE_END), verb)
     for clause, verb in clauses.items():
         opening = OPENING.match(text, clause, verb.start())
         start = opening.end() if opening else clause
         if names := units_in(text[start : verb.start()]):
             yield start, verb, names
+
+
+def _begun(text: str, first: int, verb: re.Match[str], marks: str) -> int:
+    """Where the stretch between such marks begins that a word stands in."""
+    return max(first, *(text.rfind(mark, first, verb.start()) + 1 for mark in marks))
 
 
 def _duty(text: str, start: int, end: int, verb: re.Match[str], names: tuple[str, ...]) -> Duty | None:
