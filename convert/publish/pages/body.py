@@ -134,19 +134,25 @@ def _heading(placed: Placed, text: TextBlock, frame: _Frame) -> str:
 
 
 def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
-    """Text and tables; the captions just before a table go into it."""
     html: list[str] = []
+    for text, table in stretches(blocks):
+        html.append(text_run(text, frame.linker, frame.depths))
+        if table and isinstance(table.block, Table):
+            title = unprinted_title(table.block, frame.part)
+            html.append(table_figure(frame.tables[table.anchor], title, frame.linker.shower(table.block)))
+    return lines(html)
+
+
+def stretches(blocks: Sequence[Placed]) -> Iterator[tuple[list[Placed], Placed | None]]:
+    """Running text, each stretch with the table below it; the captions just before a table go into it."""
     waiting: list[Placed] = []
     for placed in blocks:
         if isinstance(placed.block, Table):
-            text = waiting[: captions_before(waiting, len(waiting))]
-            title = unprinted_title(placed.block, frame.part)
-            figure = table_figure(frame.tables[placed.anchor], title, frame.linker.shower(placed.block))
-            html += [text_run(text, frame.linker, frame.depths), figure]
+            yield waiting[: captions_before(waiting, len(waiting))], placed
             waiting = []
         else:
             waiting.append(placed)
-    return lines((*html, text_run(waiting, frame.linker, frame.depths)))
+    yield waiting, None
 
 
 def unprinted_title(table: Table, part: Part) -> str | None:

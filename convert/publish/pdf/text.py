@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from math import ceil
@@ -11,14 +11,14 @@ from convert.model.blocks import Table, TextBlock
 from convert.model.issue import Part, PartKind
 from convert.publish.links import Linker
 from convert.publish.markup import element, escape, lines
-from convert.publish.pages.body import is_bare_annex, is_heading, is_whole_heading, parts_of, unprinted_title
+from convert.publish.pages.body import is_bare_annex, is_heading, is_whole_heading, parts_of, stretches, unprinted_title
 from convert.publish.pages.outline import depths, head_of
 from convert.publish.pages.text_blocks import SHAPES, text_run
 from convert.publish.pdf.fit import Fit, fit
 from convert.publish.pdf.tables import printed_table
 from convert.publish.placed import Placed
 from convert.publish.places import Place
-from convert.publish.tables.listed import Listed, captions_before, tables_in
+from convert.publish.tables.listed import Listed, tables_in
 from convert.publish.urls import document_anchor
 
 NO_LINKS = Linker((), ())
@@ -87,15 +87,8 @@ def _heading(placed: Placed, frame: _Frame) -> str:
     return element(f"h{frame.depths[placed.anchor]}", escape(block.text), class_=f"heading level-{block.level}")
 
 
-def _run(blocks: Sequence[Placed], frame: _Frame) -> list[str]:
-    """Text and tables; the captions just before a table go into it."""
-    html: list[str] = []
-    waiting: list[Placed] = []
-    for placed in blocks:
-        if isinstance(placed.block, Table):
-            html.append(text_run(waiting[: captions_before(waiting, len(waiting))], NO_LINKS, frame.depths))
-            html.append(printed_table(*frame.tables[placed.table], unprinted_title(placed.block, frame.part)))
-            waiting = []
-        else:
-            waiting.append(placed)
-    return [*html, text_run(waiting, NO_LINKS, frame.depths)]
+def _run(blocks: Sequence[Placed], frame: _Frame) -> Iterator[str]:
+    for text, table in stretches(blocks):
+        yield text_run(text, NO_LINKS, frame.depths)
+        if table and isinstance(table.block, Table):
+            yield printed_table(*frame.tables[table.table], unprinted_title(table.block, frame.part))
