@@ -62,12 +62,14 @@ VERIFY_EXAMPLES = """例子：
 完全一致时退出码是 0；有不一致，或者没有清单、打不开时是 1。
 核对只看内容，不解压、不改动任何文件。"""
 
+PORTS = 65535
 ERRORS = (
     (re.compile(r"unrecognized arguments: (.*)"), r"不认识的选项：\1"),
     (re.compile(r"the following arguments are required: (.*)"), r"还缺少：\1"),
     (re.compile(r"argument (.*): invalid choice: '([^']*)'.*"), r"没有“\2”这条命令，可用的有 build、model、pdf、serve、pack、verify"),
     (re.compile(r"argument (.*): expected (?:one|at least one) argument"), r"\1 后面要写内容"),
     (re.compile(r"argument (.*): invalid \S+ value: (.*)"), r"\1 不能是 \2"),
+    (re.compile(r"argument (.*): (应当是.*)"), r"\1 \2"),
     (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"选项 \1 不完整，可能是 \2"),
     (re.compile(r"argument (.*): ignored explicit argument (.*)"), r"\1 后面不能带 \2"),
 )
@@ -168,6 +170,6 @@ def _issue(text: str) -> str:
 
 
 def _port(text: str) -> int:
-    if not 0 <= int(text) <= 65535:
-        raise ValueError
+    if not text.isdecimal() or int(text) > PORTS:
+        raise argparse.ArgumentTypeError(f"应当是 0 到 {PORTS} 的整数")
     return int(text)

@@ -18,6 +18,11 @@ MARKED = (
 LINE_END = re.compile(r"\r\n|\r")
 RARE_LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\x85\u2028\u2029]")
+LATIN, HAN = re.compile("[\x80-\xff]"), re.compile("[\u3400-\u9fff]")
+GARBLED = "文字在存盘以前就成了乱码（如“å…¬æŠ¥”），已经不是汉字。请从原来的文件重新复制文字，看得清以后另存为 UTF-8 编码，再转换"
+"""Accented letters instead of Chinese: UTF-8 that was opened as a Western encoding and saved again."""
+FEW = 50
+"""So many such letters may stand in any text."""
 COMMON_SHARE = 0.8
 """A Chinese text has nearly all its characters in GB 2312; text of another encoding read as GB18030 hardly half."""
 DAMAGED_SHARE = 0.05
@@ -47,6 +52,12 @@ def _looks_chinese(text: str) -> bool:
     return len(common) >= COMMON_SHARE * len(wide) and unreadable <= DAMAGED_SHARE * len(wide)
 
 
+def _is_garbled(text: str) -> bool:
+    """Whether there are accented letters where a Chinese text has its characters."""
+    latin = len(LATIN.findall(text))
+    return latin >= FEW and latin > len(HAN.findall(text))
+
+
 def _broken(data: bytes, encodings: tuple[str, ...]) -> Undecodable:
     """No encoding fits: name the line where the file is only damaged, or say that it is something else."""
     for encoding in encodings:
@@ -71,7 +82,7 @@ def _read(data: bytes) -> Decoded | Undecodable:
     if (reason := explain_binary(data)) is not None:
         return Undecodable(reason)
     if (found := _strict(data, "utf-8")) is not None:
-        return found
+        return Undecodable(GARBLED) if _is_garbled(found.text) else found
     if (found := _strict(data, "gb18030")) is not None and _looks_chinese(found.text):
         return found
     return _broken(data, ("utf-8", "gb18030"))

@@ -116,6 +116,11 @@ def test_utf8_cut_off_in_the_middle_of_a_character() -> None:
     assert "有损坏的字节，其余是 UTF-8" in refused((TEXT * 20 + "县").encode()[:-1])
 
 
+def test_text_that_was_saved_as_rubbish_is_named_so() -> None:
+    assert "乱码" in refused((TEXT * 20).encode().decode("cp1252", "replace").encode())
+    assert isinstance(decode((TEXT * 20 + "°·×" * 40).encode()), Decoded)
+
+
 @given(st.binary())
 def test_anything_is_answered(data: bytes) -> None:
     found = decode(data)
