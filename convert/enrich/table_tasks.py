@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from convert.enrich.drafts import Draft, plain
-from convert.enrich.duties import labelled_duty, named_duty, role_of, spoken_duty
+from convert.enrich.duties import Duty, labelled_duty, named_duty, role_of, spoken_duty
 from convert.model.blocks import Table
 from convert.model.source import lines_of, source_of
 
@@ -93,7 +93,7 @@ def _filled(table: Table, column: int) -> float:
 
 
 def tasks_in_table(table: Table) -> Iterator[Draft]:
-    """One task a row, for rows that name a unit."""
+    """One task a row, for rows that name a unit, or stand below a row ``牵头单位：县财政局`` that does so for them."""
     roles = _table_roles(table)
     column = _task_column(table, roles)
     if column is None or not set(roles.values()) - {"deadline"}:
@@ -102,7 +102,12 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
     drafts: list[Draft] = []
     last: Draft | None = None
     draft: Draft | None = None
+    over: Duty | None = None
     for number, (row, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
+        filled = [c for c, cell in enumerate(row) if cell]
+        if len(filled) == 1 and filled[0] not in roles:
+            last, over = None, labelled_duty(row[filled[0]])
+            continue
         if last and _same_task(row, number, inherited, (column, *roles)):
             last.source = source_of([*lines_of(last.source), *lines_of(source)])
             continue
@@ -115,6 +120,8 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
                 draft.give(role, above.roles.get(role, ()))
             else:
                 draft.take(labelled_duty(cell) or named_duty(cell, "responsible" if role == "duty" else role))
+        if over and draft.text:
+            draft.take(over)
         last = draft if any(draft.roles.values()) else None
         if last:
             drafts.append(last)
@@ -123,4 +130,5 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
 
 def _same_task(row: tuple[str, ...], number: int, inherited: frozenset[tuple[int, int]], columns: tuple[int, ...]) -> bool:
     """Whether a row only goes on with the task above it: the task and everybody in it under merged cells."""
-    return all((number, c) in inherited or not row[c] for c in columns if c < len(row))
+    inside = [(number, c) in inherited for c in columns if c < len(row) and row[c]]
+    return any(inside) and all(inside)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.align import form_of
+from convert.parse.tables.align import FIGURES, form_of
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.columns import ITEM, detail_column, itemised, share
 
@@ -50,6 +50,8 @@ def _completes(above: BodyRow, row: BodyRow, essential: set[int], detail: int) -
 def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int], detail: int) -> bool:
     """Whether a row after a page break holds nothing but the rest of cells above it."""
     if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
+        return False
+    if any(form_of(above.cells[c]) in FIGURES and form_of(row.cells[c]) in FIGURES for c in row.filled):
         return False
     missing = [c for c in essential if not row.cells[c]]
     starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]

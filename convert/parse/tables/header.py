@@ -159,7 +159,9 @@ def shift_sub_header(grid: Grid, count: int) -> bool:
         return False
     level, width = count - 1, len(grid[0])
     named = [c for c in range(width) if grid[level][c]]
-    if not named or named[-1] + 1 >= width or grid[level][named[-1] + 1] or named != list(range(named[0], named[-1] + 1)):
+    if not named or named[-1] + 1 >= width or named != list(range(named[0], named[-1] + 1)):
+        return False
+    if any(row[named[-1] + 1] for row in grid[level - 1 : count]):
         return False
     inside = range(named[0], named[-1] + 2)
     kinds = [_figures(grid, count, c) for c in inside]
