@@ -13,7 +13,7 @@ from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, split_glued
 from convert.parse.tables.body import BodyRow, mark_sections
-from convert.parse.tables.cuts import join_cut_labels, join_cut_rows
+from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.find import Found
 from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, join_wrapped_names, shift_sub_header, to_grid
 from convert.parse.tables.merge import fill_down, fill_questions
@@ -158,6 +158,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     width = max([width, *(len(row.cells) for row in body)])
     body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)
+    join_cut_units(body, names)
     grid = to_grid(rows[:count], width)
     join_wrapped_names(grid, [row.cells for row in body[:1]])
     joined_label = count == 1 and join_split_label(grid[0], body)
