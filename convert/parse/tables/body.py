@@ -13,6 +13,7 @@ FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
 SERIAL = re.compile(r"^\d{1,3}$")
 WORDS = re.compile(r"[\u4e00-\u9fa5]{2}")
+ORDINALS = re.compile(r"[一二三四五六七八九十]+")
 TOTAL = re.compile(r"^(?:合计|小计|总计|共计|累计|总合计|全县合计|全县)")
 
 
@@ -61,13 +62,20 @@ class BodyRow:
 def mark_sections(rows: Sequence[BodyRow]) -> None:
     """``一、城市道路（3项）⇥⇥22600⇥18600`` over ``1⇥人民路改造⇥9800⇥7800``: a label with nothing or only figures beside it.
 
-    It is numbered like few of the rows, or has words where they have serial numbers.
+    It is numbered like few of the rows or unlike the next one, or has words where they have serial numbers.
     """
     labels = [without_blanks(row.cells[row.filled[0]]) if row.filled and row.filled[0] <= 1 else "" for row in rows]
-    headings = [bool(GROUP.match(label)) for label in labels]
-    few = 2 * sum(headings) <= len(rows)
+    styles = [_style(label) for label in labels]
+    few = 2 * sum(map(bool, styles)) <= len(rows)
     numbered = [bool(SERIAL.match(without_blanks(row.cells[0]))) for row in rows if row.cells[0] and not row.is_total]
     serials = len(numbered) > 2 and 2 * sum(numbered) > len(numbered)
-    for row, label, heading in zip(rows, labels, headings, strict=True):
+    for row, label, style, below in zip(rows, labels, styles, [*styles, ""][1:], strict=True):
+        heading = bool(style) and (few or style != below and row is not rows[-1])
         worded = serials and bool(row.cells[0]) and bool(WORDS.search(label)) and not ORDINAL.match(label)
-        row.section = (heading and few or worded) and not row.is_total and row.has_figures_from(1)
+        row.section = (heading or worded) and not row.is_total and row.has_figures_from(1)
+
+
+def _style(label: str) -> str:
+    """How a heading is numbered: ``一、``, ``（一）`` and ``第一类`` differ; nothing for any other label."""
+    found = GROUP.match(label)
+    return ORDINALS.sub("", found.group()) if found else ""
