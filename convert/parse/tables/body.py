@@ -11,6 +11,9 @@ from convert.parse.numbers import without_blanks
 GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部类])")
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
+COUNT = re.compile(r"^\d+[项个处条件]$|^[-—－/]+$")
+"""What a section has where its rows have words: how many they are, or a stroke."""
+SUBTOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
 SERIAL = re.compile(r"^\d{1,3}$")
 WORDS = re.compile(r"[\u4e00-\u9fa5]{2}")
 ORDINALS = re.compile(r"[一二三四五六七八九十]+")
@@ -50,13 +53,20 @@ class BodyRow:
         return self.section or len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(first))
 
     def has_figures_from(self, place: int) -> bool:
-        """Whether the filled cells, from the one at this place on, are all figures."""
-        return all(FIGURE.match(without_blanks(self.cells[c])) for c in self.filled[place:])
+        """Whether the filled cells, from the one at this place on, are all figures, counts (``3项``) or strokes."""
+        texts = [without_blanks(self.cells[c]) for c in self.filled[place:]]
+        return all(FIGURE.match(text) or COUNT.match(text) for text in texts)
 
     @property
     def is_total(self) -> bool:
-        """``合 计``."""
-        return any(TOTAL.match(without_blanks(self.cells[c])) for c in self.filled[:2])
+        """``合 计``, ``青石镇小计``."""
+        return self.begins_total or any(TOTAL.match(without_blanks(self.cells[c])) for c in self.filled[:2])
+
+    @property
+    def begins_total(self) -> bool:
+        """Whether the first cell says that the row is a total."""
+        first = without_blanks(self.cells[0])
+        return bool(TOTAL.match(first) or SUBTOTAL.match(first))
 
 
 def mark_sections(rows: Sequence[BodyRow]) -> None:

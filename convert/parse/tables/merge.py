@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import form_of
-from convert.parse.tables.body import TOTAL, BodyRow
 from convert.parse.tables.beside import fill_beside
+from convert.parse.tables.body import BodyRow
 from convert.parse.tables.borders import HELPERS, begun, border, without_begun
 from convert.parse.tables.columns import detail_column, holds_figures
 from convert.parse.tables.spans import Merge, merges_between, spread
@@ -58,9 +58,14 @@ def _stretches(rows: Sequence[BodyRow], named: Collection[int] = ()) -> list[ran
 
 def _named_totals(rows: Sequence[BodyRow]) -> set[int]:
     """``杂粮⇥小计⇥300 | ⇥谷子⇥200``: the totals beside the name of a group, with blanks for it below or above."""
-    named = {at for at, row in enumerate(rows) if row.is_total and row.filled[0] == 0 and not TOTAL.match(without_blanks(row.cells[0]))}
+    named = {at for at, row in enumerate(rows) if row.is_total and row.filled[0] == 0 and not row.begins_total}
     beside = -1 if not rows[0].cells[0] else 1
     return {at for at in named if 0 <= at + beside < len(rows) and not rows[at + beside].cells[0]}
+
+
+def _untotalled(rows: Sequence[BodyRow], stretch: range) -> range:
+    """A stretch without the named total at its end: totals have no serial number."""
+    return range(stretch.start + rows[stretch.start].is_total, stretch.stop - (len(stretch) > 1 and rows[stretch.stop - 1].is_total))
 
 
 def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
@@ -76,7 +81,8 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     before: list[Merge] = []
     for column, finer in zip(spreading, [*spreading[1:], detail], strict=False):
         if column < detail:
-            found = _fill_column(rows, column, parents, middle, finer if finer < detail else None)
+            within = [_untotalled(rows, each) for each in parents] if SERIAL_NAME.search(names[column]) else parents
+            found = _fill_column(rows, column, within, middle, finer if finer < detail else None)
             if len(found) <= 0.8 * sum(map(len, whole)):
                 parents = _extents(found, parents)
         else:
