@@ -14,6 +14,8 @@ from convert.model.source import lines_of, source_of
 TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举措|实事|目标|议题|指标")
 DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度")
 DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
+WORK = re.compile(r"^(?:整改|整治|治理|实施|建设|工作|任务|具体|直接)(?=..+(?:单位|部门)$)")
+"""What a role is for, before it: ``整改责任单位``."""
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
 DITTO = re.compile("同上|[〃″]|同前")
 KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
@@ -33,7 +35,7 @@ def _table_roles(table: Table) -> dict[int, str]:
 
 def _role(path: str) -> str | None:
     above, _, last = path.rpartition("/")
-    name = re.sub(r"[（(].*$", "", last)
+    name = WORK.sub("", re.sub(r"[（(].*$", "", last))
     due = DEADLINE.search(name) or DEADLINE_END.search(name) and DEADLINE.search(above)
     return role_of(name) or ("deadline" if due else None)
 

@@ -201,6 +201,12 @@ def test_subtotals_are_no_part_of_a_task() -> None:
     assert [len(lines_of(task.source)) for task in found] == [1, 1, 1, 1]
 
 
+def test_a_role_may_say_what_it_is_for() -> None:
+    (task,) = tasks("编号⇥隐患名称⇥整改措施⇥整改责任单位⇥整改时限\n1⇥山坡失稳⇥清除危岩八百方⇥县自然资源局、青石镇人民政府⇥9月底")
+    assert (task.text, task.deadline) == ("清除危岩八百方", "9月底")
+    assert task.responsible == ("县自然资源局", "青石镇人民政府")
+
+
 def test_completion_under_a_deadline_is_the_deadline() -> None:
     found = tasks(
         "进度见下表：\n\n工作任务⇥责任单位⇥完成时限⇥\n⇥⇥开工⇥完工\n建成冷链仓库两座⇥县商务局⇥3月⇥11月底\n整修村道八公里⇥县交通运输局⇥2月⇥10月底"
