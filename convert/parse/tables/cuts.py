@@ -168,7 +168,7 @@ def _units(cell: str) -> list[str]:
 
 
 def _cuts_name(over: str, cell: str) -> bool:
-    """``县生 | 态环境局``, ``生态环境 | 局``: what cannot end the name of a unit, and the rest of it, which begins none; or nothing."""
+    """``县生 | 态环境局``, ``生态环境 | 局``, ``财政局、 | 水务局``: what ends no unit, and its rest, which begins none."""
     if not over:
         return form_of(cell) == "units"
     if UNIT_END.search(over) or OWN_UNIT.match(cell) or form_of(over + cell) != "units":
