@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from convert.enrich.drafts import Draft, plain
 from convert.enrich.duties import UNIT_ROLES, Duty, labelled_duty, named_duty, role_of, spoken_duty
@@ -105,7 +105,7 @@ def _filled(table: Table, column: int) -> float:
 
 
 def tasks_in_table(table: Table) -> Iterator[Draft]:
-    """One task a row, for rows that name a unit."""
+    """One task a row, for rows that name a unit, or stand below a row ``牵头单位：县财政局`` that does so for them."""
     roles = _table_roles(table)
     column = _task_column(table, roles)
     if column is None or not set(roles.values()) - {"deadline"} and not any(map(_governing, table.rows)):
@@ -116,17 +116,15 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
     draft: Draft | None = None
     governing: Duty | None = None
     for number, (row, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
-        governing = _governing(row) or governing
-        if last and _same_task(row, number, inherited, (column, *roles)):
+        if _is_section(row, roles):
+            last, governing = None, _governing(row)
+        elif last and _same_task(row, number, inherited, (column, *roles)):
             last.source = source_of([*lines_of(last.source), *lines_of(source)])
-            continue
-        draft = _row_task(row, source, column, roles, draft)
-        if governing and sum(map(bool, row)) > 1:
-            for role in UNIT_ROLES:
-                draft.give(role, () if draft.roles.get(role) else getattr(governing, role))
-        last = draft if any(draft.roles.values()) else None
-        if last:
-            drafts.append(last)
+        else:
+            draft = _row_task(row, source, column, roles, draft)
+            _govern(draft, governing)
+            last = draft if any(draft.roles.values()) else None
+            drafts += [last] if last else []
     yield from drafts
 
 
@@ -146,12 +144,25 @@ def _row_task(row: tuple[str, ...], source: Source, column: int, roles: dict[int
     return draft
 
 
+def _is_section(row: tuple[str, ...], roles: Container[int]) -> bool:
+    """Whether a row is a heading across the table: one cell that names no unit in its role."""
+    filled = [at for at, cell in enumerate(row) if cell]
+    return len(filled) == 1 and filled[0] not in roles
+
+
 def _governing(row: tuple[str, ...]) -> Duty | None:
     """``牵头单位：县发展改革局`` in a row of its own: it holds for the rows below, down to the next such row."""
     cells = [cell for cell in row if cell]
     return labelled_duty(cells[0]) or spoken_duty(COUNTED.sub("", cells[0])) if len(cells) == 1 else None
 
 
+def _govern(draft: Draft, duty: Duty | None) -> None:
+    """Give a row the units that its section names, in the roles for which it names none itself."""
+    for role in UNIT_ROLES if duty and draft.text else ():
+        draft.give(role, () if draft.roles.get(role) else getattr(duty, role))
+
+
 def _same_task(row: tuple[str, ...], number: int, inherited: frozenset[tuple[int, int]], columns: tuple[int, ...]) -> bool:
     """Whether a row only goes on with the task above it: the task and everybody in it under merged cells."""
-    return all((number, c) in inherited or not row[c] for c in columns if c < len(row))
+    inside = [(number, c) in inherited for c in columns if c < len(row) and row[c]]
+    return any(inside) and all(inside)

@@ -10,6 +10,7 @@ from convert.enrich.table_tasks import tasks_in_table
 from convert.enrich.tasks import find_tasks
 from convert.model.blocks import Purpose, Table
 from convert.model.publication import Task
+from convert.model.source import lines_of
 from convert.parse.issue import parse_issue
 from convert.read.lines import read_lines
 from tests.conftest import issue_text
@@ -181,6 +182,30 @@ def test_a_column_whose_cells_name_the_roles() -> None:
 def test_ditto_means_the_units_above() -> None:
     found = tasks("工作分工见下表：\n\n序号⇥工作任务⇥责任单位\n1⇥建成冷链仓库两座⇥县商务局、各乡镇\n2⇥培育农产品品牌⇥同上")
     assert [task.responsible for task in found] == [("县商务局", "各乡镇")] * 2
+
+
+def test_rows_over_others_give_no_task_but_may_say_who_leads() -> None:
+    found = tasks(
+        "序号⇥工作任务⇥配合单位⇥完成时限\n牵头单位：县水务局⇥⇥⇥\n1⇥改造水厂两座⇥县财政局⇥6月底前\n2⇥更换管网十公里⇥县审计局⇥7月底前\n"
+        "牵头单位：县教育局⇥⇥⇥\n3⇥新建幼儿园一所⇥县自然资源局⇥8月底前\n4⇥改造教学楼两栋⇥县财政局⇥9月底前"
+    )
+    assert [task.lead for task in found] == [("县水务局",)] * 2 + [("县教育局",)] * 2
+    assert [len(lines_of(task.source)) for task in found] == [1, 1, 1, 1]
+
+
+def test_subtotals_are_no_part_of_a_task() -> None:
+    found = tasks(
+        "序号⇥项目名称⇥总投资⇥今年投资⇥责任单位\n一、渠道（2项）⇥⇥900⇥400⇥\n1⇥南干渠防渗⇥500⇥200⇥县水务局\n2⇥西支渠疏浚⇥400⇥200⇥县水务局\n"
+        "二、道路（2项）⇥⇥1000⇥600⇥\n3⇥石桥产业路⇥600⇥400⇥县交通运输局\n4⇥云台通村路⇥400⇥200⇥县交通运输局"
+    )
+    assert [task.text for task in found] == ["南干渠防渗", "西支渠疏浚", "石桥产业路", "云台通村路"]
+    assert [len(lines_of(task.source)) for task in found] == [1, 1, 1, 1]
+
+
+def test_a_role_may_say_what_it_is_for() -> None:
+    (task,) = tasks("编号⇥隐患名称⇥整改措施⇥整改责任单位⇥整改时限\n1⇥山坡失稳⇥清除危岩八百方⇥县自然资源局、青石镇人民政府⇥9月底")
+    assert (task.text, task.deadline) == ("清除危岩八百方", "9月底")
+    assert task.responsible == ("县自然资源局", "青石镇人民政府")
 
 
 def test_completion_under_a_deadline_is_the_deadline() -> None:

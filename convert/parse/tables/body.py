@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from convert.parse.numbers import without_blanks
@@ -10,6 +11,12 @@ from convert.parse.numbers import without_blanks
 GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部类])")
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
+COUNT = re.compile(r"^\d+[项个处条件]$|^[-—－/]+$")
+"""What a section has where its rows have words: how many they are, or a stroke."""
+SUBTOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
+SERIAL = re.compile(r"^\d{1,3}$")
+WORDS = re.compile(r"[\u4e00-\u9fa5]{2}")
+ORDINALS = re.compile(r"[一二三四五六七八九十]+")
 TOTAL = re.compile(r"^(?:合计|小计|总计|共计|累计|总合计|全县合计|全县)")
 
 
@@ -18,12 +25,14 @@ class BodyRow:
     """One logical row while the body is being put together.
 
     ``printed`` counts the cells its line had; ``merges`` gives, by column, the first row of the merge a cell is part of.
+    ``section``: among the other rows it stands over some of them (``mark_sections``).
     """
 
     cells: list[str]
     numbers: list[int]
     after_break: bool = False
     printed: int = 0
+    section: bool = False
     inherited: set[int] = field(default_factory=set)
     merges: dict[int, int] = field(default_factory=dict)
 
@@ -34,16 +43,49 @@ class BodyRow:
 
     @property
     def is_group(self) -> bool:
-        """``一、农业生产`` alone in its row, or ``一⇥基础支撑`` with nothing or only figures beside it."""
+        """``一、农业生产`` alone in its row, or ``一⇥基础支撑`` with nothing or only figures beside it, or a section."""
         filled = self.filled
         if not filled or len(self.cells) <= 2:
             return False
         first = without_blanks(self.cells[filled[0]])
         if filled[:2] == [0, 1] and len(self.cells) > 4 and ORDINAL.match(first):
-            return all(FIGURE.match(without_blanks(self.cells[c])) for c in filled[2:])
-        return len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(first))
+            return self.has_figures_from(2)
+        return self.section or len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(first))
+
+    def has_figures_from(self, place: int) -> bool:
+        """Whether the filled cells, from the one at this place on, are all figures, counts (``3项``) or strokes."""
+        texts = [without_blanks(self.cells[c]) for c in self.filled[place:]]
+        return all(FIGURE.match(text) or COUNT.match(text) for text in texts)
 
     @property
     def is_total(self) -> bool:
-        """``合 计``."""
-        return any(TOTAL.match(without_blanks(self.cells[c])) for c in self.filled[:2])
+        """``合 计``, ``青石镇小计``."""
+        return self.begins_total or any(TOTAL.match(without_blanks(self.cells[c])) for c in self.filled[:2])
+
+    @property
+    def begins_total(self) -> bool:
+        """Whether the first cell says that the row is a total."""
+        first = without_blanks(self.cells[0])
+        return bool(TOTAL.match(first) or SUBTOTAL.match(first))
+
+
+def mark_sections(rows: Sequence[BodyRow]) -> None:
+    """``一、城市道路（3项）⇥⇥22600⇥18600`` over ``1⇥人民路改造⇥9800⇥7800``: a label with nothing or only figures beside it.
+
+    It is numbered like few of the rows or unlike the next one, or has words where they have serial numbers.
+    """
+    labels = [without_blanks(row.cells[row.filled[0]]) if row.filled and row.filled[0] <= 1 else "" for row in rows]
+    styles = [_style(label) for label in labels]
+    few = 2 * sum(map(bool, styles)) <= len(rows)
+    numbered = [bool(SERIAL.match(without_blanks(row.cells[0]))) for row in rows if row.cells[0] and not row.is_total]
+    serials = len(numbered) > 2 and 2 * sum(numbered) > len(numbered)
+    for row, label, style, below in zip(rows, labels, styles, [*styles, ""][1:], strict=True):
+        heading = bool(style) and (few or style != below and row is not rows[-1])
+        worded = serials and bool(row.cells[0]) and bool(WORDS.search(label)) and not ORDINAL.match(label)
+        row.section = (heading or worded) and not row.is_total and row.has_figures_from(1)
+
+
+def _style(label: str) -> str:
+    """How a heading is numbered: ``一、``, ``（一）`` and ``第一类`` differ; nothing for any other label."""
+    found = GROUP.match(label)
+    return ORDINALS.sub("", found.group()) if found else ""

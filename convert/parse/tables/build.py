@@ -12,8 +12,8 @@ from convert.model.source import Source, lines_of, source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, split_glued
-from convert.parse.tables.body import BodyRow
-from convert.parse.tables.cuts import join_cut_labels, join_cut_rows
+from convert.parse.tables.body import BodyRow, mark_sections
+from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.find import Found
 from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, join_wrapped_names, shift_sub_header, to_grid
 from convert.parse.tables.merge import fill_down, fill_questions
@@ -48,6 +48,7 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
     widest = max((len(own) for own in cells), default=width)
     for row in body:
         row.cells += [""] * (widest - len(row.cells))
+    mark_sections(body)
     twice = [item for at in sorted(moved) for item in _printed_twice(split[at][0], cells[at], split[at][1])]
     return body, {number for at in moved for number in split[at][1].numbers}, twice
 
@@ -157,6 +158,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     width = max([width, *(len(row.cells) for row in body)])
     body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)
+    join_cut_units(body, names)
     grid = to_grid(rows[:count], width)
     join_wrapped_names(grid, [row.cells for row in body[:1]])
     joined_label = count == 1 and join_split_label(grid[0], body)

@@ -24,8 +24,14 @@ def itemised(rows: Sequence[BodyRow], column: int) -> bool:
 
 
 def detail_column(rows: Sequence[BodyRow]) -> int:
-    """The first column that every row fills with something of its own; the columns left of it group the rows."""
-    lines = [row for row in rows if not row.is_group and not row.is_total and len(row.filled) > 1] or list(rows)
+    """The first column that every row fills with something of its own; the columns left of it group the rows.
+
+    Rows with one cell tell nothing, unless many have it right of a number and a label: ``1⇥肉牛⇥建设牧场⇥方宁 | ⇥⇥改良草场⇥``.
+    """
+    plain = [row for row in rows if not row.is_group and not row.is_total]
+    alone = [row.filled[0] for row in plain if len(row.filled) == 1]
+    finer = 4 * len(alone) >= len(rows) and set(alone) == {2} and _serial(plain, 0)
+    lines = [row for row in plain if len(row.filled) > 1 or finer and row.filled] or list(rows)
     shares = [_own_share(lines, c) for c in range(len(rows[0].cells))]
     enough = 0.9 if len(lines) >= 8 else 0.95
     full = next((c for c, own in enumerate(shares) if own >= enough), None)
@@ -56,3 +62,9 @@ def _own_share(rows: Sequence[BodyRow], column: int) -> float:
     """How many rows fill a column with words, 0 where most of them are serial numbers or repeat each other."""
     filled = [without_blanks(row.cells[column]) for row in rows if row.cells[column]]
     return 0.0 if _serial(rows, column) or len(set(filled)) < 0.6 * len(filled) else len(filled) / len(rows) if rows else 0.0
+
+
+def holds_figures(rows: Sequence[BodyRow], column: int) -> bool:
+    """Whether the filled cells of a column, of which there are some, are figures, half of them at least."""
+    filled = [form_of(row.cells[column]) for row in rows if row.cells[column]]
+    return bool(filled) and 2 * sum(form in ("figure", "serial") for form in filled) >= len(filled)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.align import form_of
+from convert.parse.tables.align import FIGURES, form_of
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.columns import ITEM, detail_column, itemised, share
 
@@ -16,6 +16,10 @@ LONE = re.compile(r"^[\u4e00-\u9fa5](?<![一二三四五六七八九十])$")
 SUFFIX = re.compile(r"^(?:[乡镇]?人民政府|分局|[大支总]队|中心|农牧场|[农林牧]场|委员会|办公室|街道办事处|[局办委])(?=[、，]|$)")
 """What ends the name of a unit and is no name of one."""
 OWN_UNIT = re.compile(r"^[县旗市区省各]")
+UNIT_END = re.compile(r"(?:(?<!城)乡|[局办部委镇室会心院所队场站馆校社团联行企司厂库店处厅科股园区街府位关专村属组）)])$")
+"""A name that ends so is whole, whatever stands below."""
+UNIT_COLUMN = re.compile(r"单位|部门")
+UNIT_MARKS = re.compile("[、，,；;]")
 WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
 
 
@@ -50,6 +54,8 @@ def _completes(above: BodyRow, row: BodyRow, essential: set[int], detail: int) -
 def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int], detail: int) -> bool:
     """Whether a row after a page break holds nothing but the rest of cells above it."""
     if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
+        return False
+    if any(form_of(above.cells[c]) in FIGURES and form_of(row.cells[c]) in FIGURES for c in row.filled):
         return False
     missing = [c for c in essential if not row.cells[c]]
     starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
@@ -140,3 +146,31 @@ def join_cut_labels(rows: Sequence[BodyRow]) -> None:
             row.cells[0] = ""
         if row.cells[0] or row.is_group:
             above = row
+
+
+def join_cut_units(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
+    """``财政局、县生 | 态环境局 | (blank)``: units in a merged cell, cut inside a name over rows with labels of their own, go up as one."""
+    for column in (c for c, name in enumerate(names) if UNIT_COLUMN.search(name)):
+        whole = {unit for row in rows for unit in _units(row.cells[column])}
+        blank = [not row.cells[column] and not row.is_group and not row.is_total for row in rows]
+        for at in range(len(rows) - 1, 0, -1):
+            above, row = rows[at - 1], rows[at]
+            over, cell = _units(above.cells[column])[-1], _units(row.cells[column])[0]
+            merged = any(blank[at - 2 : at - 1]) or any(blank[at + 1 : at + 2])
+            if above.cells[column] and cell and _cuts_name(over, cell) and (merged or over + cell in whole):
+                above.cells[column] += row.cells[column]
+                row.cells[column] = ""
+                blank[at] = True
+
+
+def _units(cell: str) -> list[str]:
+    return UNIT_MARKS.split(without_blanks(cell))
+
+
+def _cuts_name(over: str, cell: str) -> bool:
+    """``县生 | 态环境局``, ``生态环境 | 局``, ``财政局、 | 水务局``: what ends no unit, and its rest, which begins none."""
+    if not over:
+        return form_of(cell) == "units"
+    if UNIT_END.search(over) or OWN_UNIT.match(cell) or form_of(over + cell) != "units":
+        return False
+    return bool(OWN_UNIT.match(over) or SUFFIX.match(cell))

@@ -73,7 +73,7 @@ def _is_wrapped(row: Sequence[str], above: Sequence[Sequence[str]], below: Seque
     over, cells = _trimmed(above[-1]), _trimmed(row)
     if len(above) > 1 or len(cells) < 3 or 2 * sum(map(bool, cells)) <= len(cells) or not cells[0] or not over[0] or not below:
         return False
-    if any(len(cell) > LONGEST_HALF or FIGURE.match(cell) or SENTENCE.search(cell) for cell in cells):
+    if not _are_names(cells):
         return False
     begins = FIRST_NAME.match(cells[0]) and not over[1] or FIRST_NAME.match(over[0] + cells[0]) and not FIRST_NAME.match(over[0])
     return bool(begins) and any(FIGURE.match(cell) for cell in _trimmed(below[0]))
@@ -82,17 +82,32 @@ def _is_wrapped(row: Sequence[str], above: Sequence[Sequence[str]], below: Seque
 def _is_under_spans(row: Sequence[str], above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
     """``品种⇥⇥规模 | 类别⇥等级⇥``: names under all columns of the names that span, the first among them, and under no other.
 
-    The rows below fill what stands under the other names, which no row of a form or of a list with blanks does.
+    One of them may span itself, over names in a third row.  The first row of the body fills what stands under the other names,
+    which no row of a form or of a list with blanks does, or has figures.
     """
     over, cells = _trimmed(above[-1]), _trimmed(row)
     if len(above) > 1 or len(cells) < 3 or not over[0] or over[1] or not below:
         return False
     spanned = [not name or not all(over[c + 1 : c + 2]) for c, name in enumerate(over)]
-    if all(spanned) or [bool(cell) for cell in cells] != spanned:
+    blank = {c for c, inside in enumerate(spanned) if inside and not cells[c]}
+    if any(cell and not inside for cell, inside in zip(cells, spanned, strict=True)) or not _are_names(cells):
         return False
-    if any(len(cell) > LONGEST_HALF or FIGURE.match(cell) or SENTENCE.search(cell) for cell in cells):
+    if blank and not _names_all(blank, _trimmed(below[0])):
         return False
-    return any(below[0][c] for c, inside in enumerate(spanned) if not inside)
+    body = _trimmed(below[bool(blank)]) if len(below) > bool(blank) else []
+    figures = sum(bool(FIGURE.match(cell)) for cell in body)
+    return 2 * figures >= len(cells) or any(cell for cell, inside in zip(body, spanned, strict=False) if not inside)
+
+
+def _names_all(blank: set[int], lower: Sequence[str]) -> bool:
+    """Whether a row names all these blank columns of the row above, and others only where a name right before them begins to span."""
+    named = {c for c, cell in enumerate(lower) if cell}
+    return blank <= named and 0 not in named and all(c in blank or c + 1 in blank for c in named) and _are_names(lower)
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether cells can be names of columns: short, no figures, no sentences."""
+    return not any(len(cell) > LONGEST_HALF or FIGURE.match(cell) or SENTENCE.search(cell) for cell in cells)
 
 
 def join_wrapped_names(grid: Grid, body: Grid) -> None:
@@ -159,7 +174,9 @@ def shift_sub_header(grid: Grid, count: int) -> bool:
         return False
     level, width = count - 1, len(grid[0])
     named = [c for c in range(width) if grid[level][c]]
-    if not named or named[-1] + 1 >= width or grid[level][named[-1] + 1] or named != list(range(named[0], named[-1] + 1)):
+    if not named or named[-1] + 1 >= width or named != list(range(named[0], named[-1] + 1)):
+        return False
+    if any(row[named[-1] + 1] for row in grid[level - 1 : count]):
         return False
     inside = range(named[0], named[-1] + 2)
     kinds = [_figures(grid, count, c) for c in inside]
