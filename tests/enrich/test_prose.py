@@ -71,6 +71,8 @@ def test_a_sentence_with_one_day_has_a_deadline(text: str, deadline: str | None)
         "坚持政府牵头、部门联动的原则。",
         "围绕建设物流中心的重要目标开展招商。",
         "县财政局要重视。",
+        "你局要会同有关单位抓好落实工作。",
+        "县政府办公室牵头起草了《方案》征求意见稿。",
     ],
 )
 def test_what_tells_no_unit_anything_is_no_duty(text: str) -> None:
