@@ -24,7 +24,7 @@ PAGE = re.compile(
     r"|(?<=[\u4e00-\u9fa5》）)])[\s\u3000]+(\d{1,4}))\s*页?$"
 )
 ORNAMENT = r"◇◆■□●○★☆▲△※＊*~～—\-·•\s"
-BULLET = re.compile(r"^[◇◆■□●○★☆▲△※＊]\s*(?=\S)")
+BULLET = re.compile(r"^[◇◆■□●★☆▲△※＊]\s*(?=\S)")
 BRACKETED = re.compile(rf"^[【\[〔〖{ORNAMENT}]+(.{{2,24}}?)[】\]〕〗{ORNAMENT}]+$")
 CATEGORY_WORDS = one_of("文件 任免 公告 通告 规章 讲话 大事记 专栏 解读 公报 资料 动态 决定 命令 法规 信息 报告 数据 选登 工作")
 SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发))[\u4e00-\u9fa5、]{2,10}(?:[（(][续一二三四五六][）)])?$")

@@ -82,15 +82,27 @@ def running_head(line: TextLine, _: Neighbours) -> bool:
     return len(line.flat) <= LONGEST and bool(HEAD.match(line.flat) or HEAD_REVERSED.match(line.flat))
 
 
-def own_number(line: TextLine, around: Neighbours, own: Masthead) -> bool:
-    """``2023·4`` or ``第4期`` alone in its line, in the fourth issue of 2023; beside a table ``2023.4`` is a figure."""
-    found = ISSUE_NUMBER.match(line.flat.strip("·•~～—–-"))
-    if found is None:
-        return False
+def _own_numbers(lines: Sequence[TextLine], own: Masthead) -> list[int]:
+    """The places of ``2023·4`` or ``第4期`` alone in its line, in the fourth issue of 2023.
+
+    Where other numbers are printed so, it is one of them and text; beside a table ``2023.4`` is a figure.
+    """
+    found = [(at, hit) for at, line in enumerate(lines) if (hit := ISSUE_NUMBER.match(line.flat.strip("·•~～—–-")))]
+    places = []
+    for same in ([pair for pair in found if bool(pair[1].group("alone")) is alone] for alone in (True, False)):
+        if all(_is_own(hit, own) for _, hit in same):
+            places += [at for at, hit in same if hit.group("alone") or hit.group("word") or not _beside_table(lines, at)]
+    return places
+
+
+def _is_own(found: re.Match[str], own: Masthead) -> bool:
     if found.group("alone"):
         return chinese_number(found.group("alone")) == own.number
-    figure = not found.group("word") and any(other is not None and other.kind is LineKind.TABLE_ROW for other in around)
-    return (int(found.group("year")), int(found.group("number"))) == (own.year, own.number) and not figure
+    return (int(found.group("year")), int(found.group("number"))) == (own.year, own.number)
+
+
+def _beside_table(lines: Sequence[TextLine], at: int) -> bool:
+    return any(line.kind is LineKind.TABLE_ROW for line in lines[max(at - 1, 0) : at + 2])
 
 
 def drawn_rule(line: TextLine, _: Neighbours) -> bool:
@@ -114,13 +126,12 @@ def _reason(line: TextLine, around: Neighbours) -> str | None:
 
 def drop_furniture(lines: Sequence[TextLine], own: Masthead) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
     """Lines of an issue and what its cover says → the lines of their text, and what was dropped with the reason."""
-    around = list(zip((None, *lines), lines, (*lines[1:], None), strict=False))
+    around = zip((None, *lines), lines, (*lines[1:], None), strict=False)
     reasons = [_reason(line, (before, after)) for before, line, after in around]
     for at in _in_turn(lines, reasons):
         reasons[at] = "page number"
-    for at, (before, line, after) in enumerate(around):
-        if own_number(line, (before, after), own):
-            reasons[at] = "running head"
+    for at in _own_numbers(lines, own):
+        reasons[at] = "running head"
     return _parted(lines, reasons)
 
 

@@ -73,5 +73,10 @@ def test_the_number_of_the_issue_beside_a_table_is_a_figure() -> None:
     assert len(kept) == 3
 
 
+def test_the_number_of_the_issue_among_others_is_text() -> None:
+    kept, _ = drop_furniture(lines_of_text(f"第2期\n\n{TEXT}\n\n第3期\n\n{TEXT}"), COVER)
+    assert len(kept) == 4
+
+
 def test_every_rule_is_tried() -> None:
     assert {name for name, _ in FURNITURE_RULES} == set(DROPPED)
