@@ -63,11 +63,16 @@ def _named_in(title: Sequence[TextLine]) -> tuple[str, ...]:
         return ()
     size = len(found.group(1))
     lines = [name for line in title for name in split_bodies(line.text.partition("关于")[0]) if name]
-    if len(lines) > 1 and len("".join(lines)) == size and all(map(is_body_name, lines)):
+    if len(lines) > 1 and len("".join(lines)) == size and all(map(is_body_name, lines)) and _of_one_place(lines):
         return tuple(lines)
     place = PLACE.match(found.group(1))
     names = re.split(f"(?<=.)(?<!中共)(?={place.group(1)})", found.group(1)) if place else []
     return tuple(names) if len(names) > 1 and all(map(is_body_name, names)) else (found.group(1),)
+
+
+def _of_one_place(names: Sequence[str]) -> bool:
+    """Whether names begin alike, as those of joint issuers do: ``某县人民政府 | 办公室`` is one name on two lines."""
+    return len({name.removeprefix("中共")[:1] for name in names}) == 1
 
 
 def _misprint_of(printed: str, name: str) -> bool:

@@ -34,6 +34,7 @@ OF_GAZETTE = re.compile(
 """``《某县人民政府公报》编辑部``, ``征订启事``."""
 LONGEST_TAIL = 40
 LONGEST_LINE = 80
+SHORTEST_TITLE = 6
 FEWEST = 3
 """Labels that make a colophon where none of them says print."""
 GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
@@ -146,15 +147,24 @@ def drop_repeated(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
 def cut_tail(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
     """The lines after the front matter → those of the documents, and a colophon printed at the end of the issue.
 
-    It begins below the last date of a document, where the publication speaks of itself, or with a
+    It begins below the last date or announced title of a document, where the publication speaks of itself, or with a
     label, if three stand there or one says print.
     """
-    titles = {folded(entry.title) for entry in entries}
-    dated = max((at for at, line in enumerate(lines) if line.kind is LineKind.DATE and not is_colophon_line(lines[at - 1])), default=-1)
-    low = max(dated + 1, len(lines) - LONGEST_TAIL)
-    marks = [at for at in range(low, len(lines)) if is_colophon_line(lines[at]) and folded(lines[at].flat) not in titles]
+    titles = [folded(entry.title) for entry in entries]
+    low = max(len(lines) - LONGEST_TAIL, 0)
+    of_documents = [at for at in range(low, len(lines)) if _dates(lines, at) or _begins_title(lines[at], titles)]
+    marks = [at for at in range(max(of_documents, default=low - 1) + 1, len(lines)) if is_colophon_line(lines[at])]
     first = next((at for place, at in enumerate(marks) if _opens(lines, marks[place:])), len(lines))
     return tuple(lines[:first]), tuple(lines[first:])
+
+
+def _dates(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the date of a document, not of the gazette."""
+    return lines[at].kind is LineKind.DATE and not (at and is_colophon_line(lines[at - 1]))
+
+
+def _begins_title(line: TextLine, titles: Sequence[str]) -> bool:
+    return len(line.flat) >= SHORTEST_TITLE and any(title.startswith(folded(line.flat)) for title in titles)
 
 
 def _opens(lines: Sequence[TextLine], marks: Sequence[int]) -> bool:

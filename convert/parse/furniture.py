@@ -142,7 +142,7 @@ def drop_rubrics(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[t
     reasons: list[str | None] = [None] * len(lines)
     for at, line in enumerate(lines):
         above = lines[at - 1] if at else None
-        if _rubric(line.flat) in names and not (above and _ends_title(above, line, titles)):
+        if len(line.flat) <= LONGEST and _rubric(line.flat) in names and not (above and _ends_title(above, line, titles)):
             reasons[at] = "category heading"
     return _parted(lines, reasons)
 
