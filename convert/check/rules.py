@@ -22,12 +22,14 @@ from convert.check.sums import wrong_sums
 from convert.check.tables import rows_moved, table_without_header
 from convert.model.blocks import BlockKind, TextBlock
 from convert.model.finding import Finding, Severity
-from convert.model.issue import Document, Issue, PartKind
+from convert.model.issue import Document, Issue, Part, PartKind
 from convert.model.source import Source
 from convert.model.variants import Variants
 
 Check = Callable[[Issue, Variants], Iterator[Finding]]
 NO_VARIANTS = Variants()
+OFFICER = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:长|主任|主席)[：:]?[\u4e00-\u9fa5]{2,4}")
+"""``市长某某``, blanks left out."""
 
 
 def _text_blocks(document: Document) -> Iterator[TextBlock]:
@@ -53,12 +55,12 @@ def no_issuer(issue: Issue, _: Variants) -> Iterator[Finding]:
 
 
 def signature_differs(issue: Issue, _: Variants) -> Iterator[Finding]:
-    """A signing body is printed otherwise than the title names it."""
+    """A signing body is printed otherwise than the title names it; where an officer signs (``县长 某某``), none is printed."""
     for document in issue.documents:
         printed = "".join(_flat(block.text) for block in _text_blocks(document) if block.kind is BlockKind.SIGNATURE)
         source = next((block.source for block in _text_blocks(document) if block.kind is BlockKind.SIGNATURE), ())
         for issuer in document.issuers:
-            if printed and issuer not in printed:
+            if printed and issuer not in printed and not OFFICER.fullmatch(printed):
                 message = f"落款作“{printed}”，标题作“{issuer}”；发文机关按标题读，落款按原样刊出"
                 yield Finding("signature-differs", Severity.WARNING, message, source)
 
@@ -101,10 +103,19 @@ def annex_title_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:
     for document in issue.documents:
         if len(document.announced) != len(document.annexes):
             continue
-        for title, annex in zip(document.announced, document.annexes, strict=True):
+        for title, annex in _announced_annexes(document):
             if annex.title and not same(title, annex.title, variants):
                 message = f"附件说明作“{title}”，附件标题作“{annex.title}”"
                 yield Finding("annex-title-differs", Severity.NOTE, message, annex.source[:1])
+
+
+def _announced_annexes(document: Document) -> Iterator[tuple[str, Part]]:
+    """Announced titles with their annexes: by label where every annex has a number of its own, else in printed order."""
+    numbers = [re.sub(r"\D", "", annex.label or "") for annex in document.annexes]
+    ordinals = [str(at) for at in range(1, len(numbers) + 1)]
+    by_label = sorted(numbers) == sorted(ordinals)
+    annexes = [document.annexes[numbers.index(each)] for each in ordinals] if by_label else document.annexes
+    return zip(document.announced, annexes, strict=True)
 
 
 def annex_unlabelled(issue: Issue, _: Variants) -> Iterator[Finding]:

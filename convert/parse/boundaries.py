@@ -10,7 +10,8 @@ from convert.parse.front import is_colophon_line
 from convert.parse.heads import RECIPIENTS_BELOW, Start, by_entry, by_form, by_number, by_order, is_recipients
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import read_document_number
-from convert.parse.titles import ISSUING_HEAD
+from convert.parse.parts import SURE, find_recipients, opening_of
+from convert.parse.titles import ISSUING_HEAD, enclosed_titles, folded, likeness, title_of
 
 SHORTEST_SENTENCE = 16
 RECIPIENT_KINDS = (LineKind.PLAIN, LineKind.LABELLED)
@@ -30,7 +31,8 @@ def find_starts(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[St
     """The lines of the documents → the heads of the documents in printed order, the surest sign first where two overlap."""
     numbered = [*by_number(lines, entries), *by_order(lines)]
     found = [*numbered, *by_entry(lines, _unclaimed(lines, entries, numbered)), *by_form(lines)]
-    return tuple(_with_head_above(start, lines) for start in _apart(found))
+    own = _without_enclosed(_apart(found), lines, entries)
+    return tuple(_with_head_above(start, lines) for start in own)
 
 
 def _unclaimed(lines: Sequence[TextLine], entries: Sequence[Entry], starts: Sequence[Start]) -> list[Entry]:
@@ -55,6 +57,32 @@ def _apart(found: Sequence[Start]) -> list[Start]:
             kept.append(start)
             taken.update(own)
     return sorted(kept, key=lambda start: start.first)
+
+
+def _without_enclosed(starts: Sequence[Start], lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start]:
+    """The heads without those of texts that the document above hands on: a notice of another body, with its own number and addressees.
+
+    What the contents announce is a document of this issue.
+    """
+    announced = {folded(entry.title) for entry in entries}
+    kept: list[Start] = []
+    for start in starts:
+        title = _title(start, lines)
+        if not kept or folded(title) in announced or not _hands_on(kept[-1], lines, title):
+            kept.append(start)
+    return kept
+
+
+def _title(start: Start, lines: Sequence[TextLine]) -> str:
+    return title_of(lines[start.title[0] : start.title[1] + 1])
+
+
+def _hands_on(cover: Start, lines: Sequence[TextLine], title: str) -> bool:
+    """Whether a document says that it encloses a text with that title."""
+    below = lines[cover.after :]
+    recipients = find_recipients(below)
+    named = enclosed_titles(_title(cover, lines), opening_of(below[max(recipients, default=-1) + 1 :]))
+    return any(likeness(title, name) >= SURE for name in named)
 
 
 def _with_head_above(start: Start, lines: Sequence[TextLine]) -> Start:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from convert.model.finding import Dropped
 from convert.model.issue import Entry
 from convert.model.source import source_of
 from convert.parse.kinds import TextLine
-from convert.parse.numbers import NUMBER, normal_number, without_blanks
+from convert.parse.numbers import NUMBER, normal_number, read_order_number, without_blanks
 from convert.parse.tables.rows import Row, split_cells
 from convert.parse.titles import ends_with_genre, is_body_name, join_lines
 from convert.parse.typesetting import unbalanced
@@ -24,21 +24,25 @@ PAGE = re.compile(
     r"|(?<=[\u4e00-\u9fa5》）)])[\s\u3000]+(\d{1,4}))\s*页?$"
 )
 ORNAMENT = r"◇◆■□●○★☆▲△※＊*~～—\-·•\s"
+BULLET = re.compile(r"^[◇◆■□●★☆▲△※＊]\s*(?=\S)")
 BRACKETED = re.compile(rf"^[【\[〔〖{ORNAMENT}]+(.{{2,24}}?)[】\]〕〗{ORNAMENT}]+$")
 CATEGORY_WORDS = one_of("文件 任免 公告 通告 规章 讲话 大事记 专栏 解读 公报 资料 动态 决定 命令 法规 信息 报告 数据 选登 工作")
-SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发))[\u4e00-\u9fa5、]{2,9}(?:[（(][续一二三四五六][）)])?$")
+SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发))[\u4e00-\u9fa5、]{2,10}(?:[（(][续一二三四五六][）)])?$")
 CATEGORY_NUMBER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 CATEGORY = re.compile(rf"^(?:[一二三四五六七八九十]+[、.．]\s*)?([^\d，。；]{{2,20}}{CATEGORY_WORDS})$")
 NOT_ONLY_NUMBER = re.compile("关于|通知|》")
 BRACKETED_END = re.compile(r"[（(].*$")
 TITLE_END = re.compile(rf"的?{one_of('通知 意见 决定 公告 通告 通报 批复 办法 方案 报告 函')}(?=.{{2,6}}$)")
 """The end of a title that ran into the agency of the number behind it."""
-CONTENTS_HEADINGS = frozenset(("目录", "目錄", "本期目录", "目次", "总目录", "CONTENTS", "Contents"))
+CONTENTS_HEADING = re.compile(
+    r"^(?:本期|总|续)?目[录錄次](?:[（(]?(?:续[一二三四五六]?|之?[一二三四五六])[）)]?)?$|^contents$", re.IGNORECASE
+)
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}){0,2}$")
 ORDER = re.compile(r"[（(]?([\u4e00-\u9fa5]{0,10}令\s*第\s*\d+\s*号)[）)]?\s*$")
 COLUMN_NAMES = frozenset(
-    ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
+    ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
+CATEGORY_COLUMNS = ("类别", "栏目")
 AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$")
 
 
@@ -58,25 +62,37 @@ class _Draft:
 
 
 def is_contents_heading(line: TextLine) -> bool:
-    """``目 录``, also in traditional characters or as 本期目录."""
-    return line.flat.strip("【】[]◇◆—-·*") in CONTENTS_HEADINGS
+    """``目 录``, also in traditional characters, as 本期目录, or as ``目录（续）`` where they go on."""
+    return bool(CONTENTS_HEADING.match(line.flat.strip("【】[]◇◆—-·*")))
 
 
 def _category(text: str) -> str | None:
-    """``【县政府文件】`` or ``二、人事任免`` → the category's name, for a line that is one."""
+    """``【县政府文件】``, ``二、人事任免`` or ``部门文件：`` → the category's name, for a line that is one."""
     flat = without_blanks(text)
     if PAGE.search(text) or NUMBER.search(text) or "关于" in flat:
         return None
     if found := BRACKETED.match(text.strip()):
         return CATEGORY_NUMBER.sub("", found.group(1).strip())
-    if found := CATEGORY.match(text.strip()):
+    if found := CATEGORY.match(_without_colon(text)):
         return found.group(1).strip()
     return None
 
 
-def _is_short_name(text: str) -> bool:
-    """``联合发文`` between entries that all end in a page: a category, whatever its words."""
-    flat = without_blanks(text)
+def _without_bullet(text: str) -> str:
+    """``★ 部门文件`` → ``部门文件``; marks on both sides are brackets."""
+    return text if BRACKETED.match(text.strip()) else BULLET.sub("", text.strip())
+
+
+def _without_colon(text: str) -> str:
+    return text.strip().rstrip(":：")
+
+
+def _is_short_name(text: str, below: str) -> bool:
+    """``联合发文`` among entries that all end in a page: a category, whatever its words, unless the line below is the rest of it."""
+    flat = without_blanks(_without_colon(text))
+    rest = PAGE.sub("", below).strip()
+    if rest.startswith(("（", "(")) or read_order_number(rest):
+        return False
     return bool(SHORT_NAME.match(flat)) and not SLOGAN.match(text.strip()) and not is_body_name(flat)
 
 
@@ -105,34 +121,30 @@ def _only_number(text: str) -> bool:
 class _Collector:
     """Goes through the lines of the contents; ``numbered`` and ``paged`` say what most entries have.
 
-    ``named`` are the lines that name a category, with its name.
+    ``named`` are the lines that name a category, with its name and how many entries stand above.
     """
 
     numbered: bool
     paged: bool
     drafts: list[_Draft]
     slogans: list[TextLine]
-    named: list[tuple[str, TextLine]]
+    named: list[tuple[str, TextLine, int]]
     category: str | None = None
 
-    def see(self, line: TextLine, text: str) -> None:
-        """Take one more line, which reads so: a category, a new entry, the rest of the last one, or a slogan."""
-        if is_contents_heading(line):
-            return
+    def see(self, line: TextLine, text: str, below: str) -> None:
+        """Take one more line, which reads so, as does the one below: a category, a new entry, the rest of the last one, or a slogan."""
         if (name := _category(text)) and (not self.drafts or self._closed()):
-            self.category = name
-            self.named.append((name, line))
+            self._name(name, line)
             return
-        if self.paged and self._closed() and self.drafts and _is_short_name(text):
-            self.category = text.strip()
-            self.named.append((self.category, line))
+        if self.paged and self._closed() and _is_short_name(text, below):
+            self._name(_without_colon(text), line)
             return
         item = ITEM.match(text)
         if item and (self.numbered or self._closed()):
             self._open(line, text[item.end() :])
         elif self._continues(text):
             self._extend(line, text)
-        elif SLOGAN.match(text.strip()) and not NUMBER.search(text):
+        elif SLOGAN.match(text.strip()) and not NUMBER.search(text) and not ends_with_genre(text):
             self.slogans.append(line)
         else:
             self._open(line, text)
@@ -147,6 +159,15 @@ class _Collector:
         if not self.drafts:
             return False
         return not self._closed() or (_only_number(text) and not NUMBER.search(self.drafts[-1].joined))
+
+    def _name(self, category: str, line: TextLine) -> None:
+        self.category = category
+        self.named.append((category, line, len(self.drafts)))
+
+    def without_entries(self) -> list[TextLine]:
+        """The lines that name a category under which nothing stands: the last of them head the first document."""
+        ends = [above for _, _, above in self.named[1:]] + [len(self.drafts)]
+        return [line for (_, line, above), end in zip(self.named, ends, strict=False) if above == end]
 
     def _open(self, line: TextLine, text: str) -> None:
         draft = _Draft([line], [], self.category)
@@ -173,9 +194,15 @@ def _split_number(text: str) -> tuple[str, str | None]:
     return text[: start + cut].rstrip("（(【[ \n\t\u3000"), number
 
 
-def _entry_text(line: TextLine, row: Row) -> str:
-    """A line of the contents as it reads; contents set as a table have their filled cells one after the other."""
-    return "\t".join(row.filled) if row.piped or len(row.filled) > 2 else line.text
+def _texts(line: TextLine, row: Row, categories_first: bool) -> Iterator[str]:
+    """What a line of the contents says: contents set as a table have their filled cells one after the other, perhaps a category first."""
+    if not (row.piped or len(row.filled) > 2):
+        yield _without_bullet(line.text)
+    elif categories_first and len(row.filled) > 1 and row.cells[0]:
+        yield row.cells[0]
+        yield "\t".join(filter(None, row.cells[1:]))
+    else:
+        yield "\t".join(row.filled)
 
 
 def _is_frame(row: Row) -> bool:
@@ -189,19 +216,29 @@ def _entry(order: int, draft: _Draft) -> Entry:
     return Entry(order, join_lines(title.split("\n")), number, draft.page, draft.category, source_of(line.number for line in draft.lines))
 
 
+def _is_paged(texts: Sequence[str]) -> bool:
+    """Whether entries end in their page: two of them do, or the last line does and no more than one entry is there to have one."""
+    paged = [bool(PAGE.search(text)) for text in texts]
+    entries = sum(bool(NUMBER.search(text) or ITEM.match(text)) for text in texts)
+    return sum(paged) >= 2 or sum(paged) == 1 and paged[-1] and entries <= 1
+
+
 def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
     """The lines under 目录 → entries in printed order, and slogans printed between them."""
     rows = [(line, split_cells(line)) for line in lines]
-    framing = [line for line, row in rows if _is_frame(row)]
-    own = [(line, _entry_text(line, row)) for line, row in rows if not _is_frame(row)]
-    numbered = sum(bool(ITEM.match(text)) for _, text in own)
-    paged = sum(bool(PAGE.search(text)) for _, text in own)
-    collector = _Collector(numbered >= 2, paged >= 2, [], [], [])
-    for line, text in own:
-        collector.see(line, text)
+    frames = [(line, row) for line, row in rows if _is_frame(row)]
+    categories_first = any(without_blanks(row.cells[0]) in CATEGORY_COLUMNS for _, row in frames)
+    own = [(line, text) for line, row in rows if not _is_frame(row) for text in _texts(line, row, categories_first)]
+    texts = [text for _, text in own]
+    numbered = sum(bool(ITEM.match(text)) for text in texts)
+    collector = _Collector(numbered >= 2, _is_paged(texts), [], [], [])
+    for (line, text), below in zip(own, (*texts[1:], ""), strict=False):
+        collector.see(line, text, below)
     entries = tuple(_entry(order, draft) for order, draft in enumerate(collector.drafts, 1))
-    used = {entry.category for entry in entries}
-    empty = [line for name, line in collector.named if name not in used]
-    left_out = {"contents frame": framing, "slogan": collector.slogans, "category without entries": empty}
+    left_out = {
+        "contents frame": [line for line, _ in frames],
+        "slogan": collector.slogans,
+        "category without entries": collector.without_entries(),
+    }
     dropped = (Dropped(line.printed.strip(), reason, source_of([line.number])) for reason, out in left_out.items() for line in out)
     return entries, tuple(dropped)

@@ -11,6 +11,7 @@ from convert.model.blocks import Block, BlockKind, TextBlock
 from convert.model.issue import Document, Part, PartKind
 from convert.model.source import source_of
 from convert.parse.blocks import known_block, read_blocks
+from convert.parse.closing import split_bodies
 from convert.parse.heads import Start
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import read_document_number, read_order_number, without_blanks
@@ -19,6 +20,8 @@ from convert.parse.titles import is_body_name, title_of
 from convert.parse.typesetting import Typesetting
 
 TITLE_BODY = re.compile(r"(.{4,60}?)(?:关于|令$)")
+PLACE = re.compile(r"^(?:中共)?([\u4e00-\u9fa5]{1,8}?[省市县区旗])")
+"""The place that a body's name begins with; where it comes again, another name begins."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +45,34 @@ def _head_blocks(source: Source) -> list[TextBlock]:
     return sorted(blocks, key=lambda block: block.source)
 
 
-def _issuers(title: str, reading: Reading) -> tuple[str, ...]:
-    """The signing bodies; where nobody signs, the body that the title names.
+def _issuers(title: Sequence[TextLine], reading: Reading) -> tuple[str, ...]:
+    """The signing bodies; where nobody signs, the bodies that the title names.
 
     A signature that differs from the body in the title by a misprinted character is read as that body.
     """
-    found = TITLE_BODY.match(title)
-    named = found.group(1) if found and is_body_name(found.group(1)) else None
+    named = _named_in(title)
     if not reading.closing.issuers:
-        return (named,) if named else ()
-    return tuple(named if named and _misprint_of(body, named) else body for body in reading.closing.issuers)
+        return named
+    return tuple(named[0] if len(named) == 1 and _misprint_of(body, named[0]) else body for body in reading.closing.issuers)
+
+
+def _named_in(title: Sequence[TextLine]) -> tuple[str, ...]:
+    """The bodies that a title names before 关于, each on a line of its own, set apart by blanks, or one right after the other."""
+    found = TITLE_BODY.match(title_of(title))
+    if found is None or not is_body_name(found.group(1)):
+        return ()
+    size = len(found.group(1))
+    lines = [name for line in title for name in split_bodies(line.text.partition("关于")[0]) if name]
+    if len(lines) > 1 and len("".join(lines)) == size and all(map(is_body_name, lines)) and _of_one_place(lines):
+        return tuple(lines)
+    place = PLACE.match(found.group(1))
+    names = re.split(f"(?<=.)(?<!中共)(?={place.group(1)})", found.group(1)) if place else []
+    return tuple(names) if len(names) > 1 and all(map(is_body_name, names)) else (found.group(1),)
+
+
+def _of_one_place(names: Sequence[str]) -> bool:
+    """Whether names begin alike, as those of joint issuers do: ``某县人民政府 | 办公室`` is one name on two lines."""
+    return len({name.removeprefix("中共")[:1] for name in names}) == 1
 
 
 def _misprint_of(printed: str, name: str) -> bool:
@@ -85,7 +106,8 @@ def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Text
 def parse_document(source: Source, issue_id: str, order: int, setting: Typesetting) -> Document:
     """The lines of one document, head first → the document."""
     lines, start = source.lines, source.start
-    title = title_of(lines[start.title[0] : start.title[1] + 1])
+    title_lines = lines[start.title[0] : start.title[1] + 1]
+    title = title_of(title_lines)
     below = lines[start.after :]
     reading = read_parts(below, title)
     parts = _parts(cut_parts(below, reading), _head_blocks(source), lines[: start.after], setting)
@@ -95,7 +117,7 @@ def parse_document(source: Source, issue_id: str, order: int, setting: Typesetti
         order=order,
         title=title,
         document_number=_number("".join(line.text for line in start.number_lines(lines))),
-        issuers=_issuers(title, reading),
+        issuers=_issuers(title_lines, reading),
         date=reading.closing.date,
         recipients=without_blanks(recipients).rstrip("：:") or None,
         disclosure=reading.closing.disclosure,

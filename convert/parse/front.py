@@ -8,19 +8,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from convert.model.finding import Dropped
-from convert.model.issue import Masthead, PrintedLine
+from convert.model.issue import Entry, Masthead, PrintedLine
 from convert.model.source import source_of
 from convert.parse.contents import is_contents_heading
-from convert.parse.kinds import TextLine
+from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import CHINESE, chinese_number, read_date, without_blanks
+from convert.parse.titles import folded
 from convert.parse.words import one_of
 
 COLOPHON_LABELS = one_of(
-    "主编 副主编 执行主编 总编辑? 责任编辑 编辑部? 本期编辑 编校 校对 主管(?:单位)? 主办(?:单位)? 承办(?:单位)? 编辑出版 出版(?:单位)?",
-    "编印 编发 承印(?:单位)? 印刷(?:单位)? 印制 地址 社址 邮编 邮政编码 电话 联系电话 传真 邮箱 电子邮箱 电子邮件 网址 网站",
-    "准印证号? 刊号 印数 发行(?:范围|对象|方式)? 发送对象 赠阅 投稿邮箱 定价 开本 出版日期 内部资料",
+    "主编 副主编 执行主编 总编辑? 责任编辑 编辑部? 本期编辑 编校 校对 编辑委员会(?:副?主任|委员|成员)? 编委会?(?:副?主任|委员|成员)?",
+    "主管(?:单位)? 主办(?:单位)? 主管主办 承办(?:单位)? 出版(?:单位)? 编印 编发 地址 社址 邮编 邮政编码 电话 联系电话 传真 邮箱 电子邮箱",
+    "电子邮件 网址 网站 赠阅 投稿邮箱 定价 出版日期 内部资料",
 )
-COLOPHON = re.compile(rf"{COLOPHON_LABELS}[:：]")
+PRINT_LABELS = one_of(
+    "编辑出版 承印(?:单位)? 印刷(?:单位)? 印制 (?:内部资料)?准印证号? 刊号 印数 开本 发行(?:范围|对象|方式)? 发送对象 征订"
+)
+"""Labels that only a publication has."""
+PRINTED = re.compile(rf"{PRINT_LABELS}[:：]")
+COLOPHON = re.compile(rf"(?:{COLOPHON_LABELS}|{PRINT_LABELS})[:：]")
+OF_GAZETTE = re.compile(
+    rf"(?:《[\u4e00-\u9fa5]{{2,24}}(?:公报|政报)》|本刊|本公报)?{one_of('征订 订阅 征稿 投稿 赠阅')}{one_of('启事 通知 须知 说明 办法')}"
+    r"|《[\u4e00-\u9fa5]{2,24}(?:公报|政报)》(?:编辑部|编辑委员会|编委会|简介)"
+)
+"""``《某县人民政府公报》编辑部``, ``征订启事``."""
+LONGEST_TAIL = 40
+LONGEST_LINE = 80
+SHORTEST_TITLE = 6
+FEWEST = 3
+"""Labels that make a colophon where none of them says print."""
 GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
 PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
 YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
@@ -40,8 +56,12 @@ class Front:
 
 
 def is_colophon_line(line: TextLine) -> bool:
-    """``主 办：某县人民政府办公室``."""
-    return bool(COLOPHON.match(line.flat))
+    """``主 办：某县人民政府办公室``, or ``《某县人民政府公报》编辑部`` alone in its line."""
+    return bool(COLOPHON.match(line.flat)) or _of_gazette(line)
+
+
+def _of_gazette(line: TextLine) -> bool:
+    return bool(OF_GAZETTE.fullmatch(line.flat))
 
 
 def is_gazette_name(text: str) -> bool:
@@ -122,3 +142,35 @@ def printed_line(line: TextLine) -> PrintedLine:
 def drop_repeated(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
     """A masthead printed a second time, before contents that go on."""
     return tuple(Dropped(line.printed.strip(), "repeated masthead", source_of([line.number])) for line in lines)
+
+
+def cut_tail(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
+    """The lines after the front matter → those of the documents, and a colophon printed at the end of the issue.
+
+    It begins below the last date or announced title of a document, where the publication speaks of itself, or with a
+    label, if three stand there or one says print.
+    """
+    titles = [folded(entry.title) for entry in entries]
+    low = max(len(lines) - LONGEST_TAIL, 0)
+    of_documents = [at for at in range(low, len(lines)) if _dates(lines, at) or _begins_title(lines[at], titles)]
+    marks = [at for at in range(max(of_documents, default=low - 1) + 1, len(lines)) if is_colophon_line(lines[at])]
+    first = next((at for place, at in enumerate(marks) if _opens(lines, marks[place:])), len(lines))
+    return tuple(lines[:first]), tuple(lines[first:])
+
+
+def _dates(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the date of a document, not of the gazette."""
+    return lines[at].kind is LineKind.DATE and not (at and is_colophon_line(lines[at - 1]))
+
+
+def _begins_title(line: TextLine, titles: Sequence[str]) -> bool:
+    return len(line.flat) >= SHORTEST_TITLE and any(title.startswith(folded(line.flat)) for title in titles)
+
+
+def _opens(lines: Sequence[TextLine], marks: Sequence[int]) -> bool:
+    """Whether the first of some lines that look like it opens the colophon."""
+    if _of_gazette(lines[marks[0]]):
+        return True
+    if any(len(line.flat) > LONGEST_LINE for line in lines[marks[0] :]):
+        return False
+    return len(marks) >= FEWEST or any(PRINTED.match(lines[at].flat) for at in marks)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from convert.model.finding import Dropped
+from convert.model.issue import Entry, Masthead
 from convert.model.source import source_of
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import without_blanks
+from convert.parse.numbers import CHINESE, chinese_number, without_blanks
+from convert.parse.titles import GENRE, ends_with_genre, folded
 
 Neighbours = tuple[TextLine | None, TextLine | None]
 
@@ -33,6 +35,14 @@ HEAD_REVERSED = re.compile(
     rf"^(?:\d{{1,4}}{STROKES})?\d{{4}}年?第?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})期"
     rf"(?:[（(]总第?\d+期[）)])?(?:[\u4e00-\u9fa5]{{2,20}}公报)?{LAST_PAGE}"
 )
+
+ISSUE_NUMBER = re.compile(
+    rf"^(?P<year>(?:19|20)\d\d)[年·•.．/—–-]+(?:第?0?(?P<number>\d{{1,2}})(?P<word>期?))$|^第0?(?P<alone>\d{{1,2}}|[{CHINESE}]{{1,3}})期$"
+)
+RUBRIC_MARKS = "【】[]〔〕〖〗◇◆■□●○★☆▲△※＊*·•~～—–-|/"
+RUBRIC_PAGE = re.compile(r"^[·•~～—–\-]*\d{1,4}[·•~～—–\-|/]*(?=[^\d·•~～—–\-|/])|[·•~～—–\-|/】\]〕]*\d{1,4}[·•~～—–\-]*$")
+GENRE_ALONE = re.compile(rf"{GENRE}$")
+TITLE_OPEN = re.compile("关于|的$")
 
 
 def page_number(line: TextLine, around: Neighbours) -> bool:
@@ -72,6 +82,29 @@ def running_head(line: TextLine, _: Neighbours) -> bool:
     return len(line.flat) <= LONGEST and bool(HEAD.match(line.flat) or HEAD_REVERSED.match(line.flat))
 
 
+def _own_numbers(lines: Sequence[TextLine], own: Masthead) -> list[int]:
+    """The places of ``2023·4`` or ``第4期`` alone in its line, in the fourth issue of 2023.
+
+    Where other numbers are printed so, it is one of them and text; beside a table ``2023.4`` is a figure.
+    """
+    found = [(at, hit) for at, line in enumerate(lines) if (hit := ISSUE_NUMBER.match(line.flat.strip("·•~～—–-")))]
+    places = []
+    for same in ([pair for pair in found if bool(pair[1].group("alone")) is alone] for alone in (True, False)):
+        if all(_is_own(hit, own) for _, hit in same):
+            places += [at for at, hit in same if hit.group("alone") or hit.group("word") or not _beside_table(lines, at)]
+    return places
+
+
+def _is_own(found: re.Match[str], own: Masthead) -> bool:
+    if found.group("alone"):
+        return chinese_number(found.group("alone")) == own.number
+    return (int(found.group("year")), int(found.group("number"))) == (own.year, own.number)
+
+
+def _beside_table(lines: Sequence[TextLine], at: int) -> bool:
+    return any(line.kind is LineKind.TABLE_ROW for line in lines[max(at - 1, 0) : at + 2])
+
+
 def drawn_rule(line: TextLine, _: Neighbours) -> bool:
     """``---``."""
     return line.kind is LineKind.RULE
@@ -91,14 +124,47 @@ def _reason(line: TextLine, around: Neighbours) -> str | None:
     return None
 
 
-def drop_furniture(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
-    """The lines of the documents → the lines of their text, and what was dropped with the reason."""
-    kept: list[TextLine] = []
-    dropped: list[Dropped] = []
+def drop_furniture(lines: Sequence[TextLine], own: Masthead) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
+    """Lines of an issue and what its cover says → the lines of their text, and what was dropped with the reason."""
     around = zip((None, *lines), lines, (*lines[1:], None), strict=False)
     reasons = [_reason(line, (before, after)) for before, line, after in around]
     for at in _in_turn(lines, reasons):
         reasons[at] = "page number"
+    for at in _own_numbers(lines, own):
+        reasons[at] = "running head"
+    return _parted(lines, reasons)
+
+
+def drop_rubrics(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
+    """A category of the contents printed again, over its documents or at the head of a page: ``【政府文件】 ·12·``."""
+    names = {without_blanks(entry.category) for entry in entries if entry.category} - {without_blanks(entry.title) for entry in entries}
+    titles = {folded(entry.title) for entry in entries}
+    reasons: list[str | None] = [None] * len(lines)
+    for at, line in enumerate(lines):
+        above = lines[at - 1] if at else None
+        if len(line.flat) <= LONGEST and _rubric(line.flat) in names and not (above and _ends_title(above, line, titles)):
+            reasons[at] = "category heading"
+    return _parted(lines, reasons)
+
+
+def _rubric(flat: str) -> str:
+    """A line without what may stand around a category: brackets, marks, a page number."""
+    return RUBRIC_PAGE.sub("", flat).strip(RUBRIC_MARKS)
+
+
+def _ends_title(above: TextLine, line: TextLine, titles: Set[str]) -> bool:
+    """``关于……工作的 | 通　知``: a category may be called like a kind of document, and a title may end on a line of its own."""
+    both = folded(above.flat + line.flat)
+    if any(title.endswith(both) for title in titles):
+        return True
+    open_title = above.can_be_title and TITLE_OPEN.search(above.flat) and not ends_with_genre(above.flat)
+    return bool(open_title and GENRE_ALONE.match(line.flat))
+
+
+def _parted(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
+    """The lines that stay, and those that have a reason to go."""
+    kept: list[TextLine] = []
+    dropped: list[Dropped] = []
     for line, reason in zip(lines, reasons, strict=True):
         if reason is None:
             kept.append(line)

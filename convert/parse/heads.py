@@ -10,7 +10,7 @@ from itertools import pairwise
 from convert.model.issue import Entry
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import read_document_number, read_order_number
-from convert.parse.titles import folded, is_about, is_body_name, likeness, title_of
+from convert.parse.titles import ENCLOSING, folded, is_about, is_body_name, likeness, title_of
 from convert.parse.words import one_of
 
 TITLE_LINES = 5
@@ -21,7 +21,8 @@ SURE, LIKELY = 0.85, 0.7
 """From which likeness to a contents entry a text is that title whatever its form, and where no form speaks for another."""
 RECIPIENT_WORD = re.compile(one_of("各 政府 党委 局 办公室 单位 部门 公司 委员会 街道 乡 镇 院 同志 学校"))
 YEAR_END = re.compile(r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]第?$")
-NO_RECIPIENTS = re.compile(r"[。；]|(?:如下|通知)[：:]$")
+OPEN_END = re.compile(rf"(?:关于{ENCLOSING}?|转发|批转)$")
+NO_RECIPIENTS = re.compile(r"[。；]|(?:如下|通知|文件|公告|规章|任免|令)[：:]$")
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,10 @@ def _title_above(lines: Sequence[TextLine], at: int, announced: set[str]) -> tup
 
 
 def _with_issuers(lines: Sequence[TextLine], first: int) -> int:
-    """Some lines up where the issuing authorities stand on lines of their own above ``关于……``."""
+    """Some lines up, to the begin of ``某办公室转发 | 某局关于……``, or where the issuing authorities stand on lines of their own."""
     above = first - 1
+    while above >= 0 and lines[above].can_be_title and OPEN_END.search(lines[above].flat):
+        first, above = above, above - 1
     while lines[first].flat.startswith("关于") and above >= 0 and first - above <= SIGNING_BODIES and _is_issuer_line(lines[above]):
         above -= 1
     return above + 1

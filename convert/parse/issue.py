@@ -11,12 +11,11 @@ from convert.model.source import SourceText, source_of
 from convert.parse.boundaries import find_starts, front_end
 from convert.parse.contents import is_contents_heading, parse_contents
 from convert.parse.document import Source, parse_document
-from convert.parse.front import drop_repeated, is_colophon_line, printed_line, read_masthead, sort_front
-from convert.parse.furniture import drop_furniture
+from convert.parse.front import cut_tail, drop_repeated, printed_line, read_masthead, sort_front
+from convert.parse.furniture import drop_furniture, drop_rubrics
 from convert.parse.heads import Start
 from convert.parse.kinds import TextLine, text_lines
 from convert.parse.match import match_entries
-from convert.parse.numbers import without_blanks
 from convert.parse.typesetting import Typesetting
 
 
@@ -25,13 +24,13 @@ def parse_issue(source: SourceText) -> Issue:
     lines = text_lines(source.lines)
     end = front_end(lines)
     front = sort_front(lines[:end])
-    listed, page_marks = drop_furniture([line for line in front.contents if not is_contents_heading(line)])
-    entries, slogans = parse_contents(listed)
     masthead = read_masthead(front.masthead, lines[:end])
-    body, tail = _cut_tail(lines[end:])
-    body, furniture = drop_furniture(body)
-    body, categories = _drop_categories(body, entries)
-    colophon, last_categories = _drop_categories(front.colophon, entries)
+    listed, page_marks = drop_furniture([line for line in front.contents if not is_contents_heading(line)], masthead)
+    entries, slogans = parse_contents(listed)
+    body, tail = cut_tail(lines[end:], entries)
+    body, furniture = drop_furniture(body, masthead)
+    body, categories = drop_rubrics(body, entries)
+    colophon, last_categories = drop_rubrics(front.colophon, entries)
     issue_id = _issue_id(masthead)
     documents, stray = _documents(body, entries, issue_id)
     repeats = (item for document in documents for block in document.blocks if isinstance(block, Table) for item in block.repeats)
@@ -51,29 +50,6 @@ def parse_issue(source: SourceText) -> Issue:
 
 def _issue_id(masthead: Masthead) -> str:
     return f"{masthead.year or 0:04d}-{masthead.number or 0:02d}"
-
-
-def _cut_tail(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
-    """A colophon printed at the end of the issue: from its first label, if at least three labels stand close together there."""
-    labels = [at for at, line in enumerate(lines) if is_colophon_line(line)]
-    labels = [at for at in labels if at > len(lines) - 40]
-    first = next((at for i, at in enumerate(labels) if len(labels) - i >= 3), None)
-    if first is None or any(len(line.flat) > 80 for line in lines[first:]):
-        return tuple(lines), ()
-    return tuple(lines[:first]), tuple(lines[first:])
-
-
-def _drop_categories(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
-    """A category of the contents printed again over its documents."""
-    names = {without_blanks(entry.category) for entry in entries if entry.category} - {without_blanks(entry.title) for entry in entries}
-    kept: list[TextLine] = []
-    dropped: list[Dropped] = []
-    for line in lines:
-        if line.flat.strip("【】[]◇◆■□〔〕*·—-") in names:
-            dropped.append(Dropped(line.printed.strip(), "category heading", source_of([line.number])))
-        else:
-            kept.append(line)
-    return tuple(kept), tuple(dropped)
 
 
 def _headings_of_contents(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:

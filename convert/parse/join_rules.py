@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from convert.parse.kinds import ROLE_WORD, LineKind
+from convert.parse.kinds import LEADER_LINE, ROLE_WORD, LineKind
 from convert.parse.paragraphs import FULL_LINE, Seam
 from convert.parse.words import one_of
 
@@ -65,6 +65,11 @@ def ended(seam: Seam) -> bool | None:
 def table_edge(seam: Seam) -> bool | None:
     """A table row joins nothing."""
     return False if LineKind.TABLE_ROW in (seam.kind, seam.before.kind) else None
+
+
+def leader_line(seam: Seam) -> bool | None:
+    """``1.1 编制目的……………1``: a line of a plan's own contents is complete."""
+    return False if LEADER_LINE.search(seam.last) else None
 
 
 def indent_tells(seam: Seam) -> bool | None:
@@ -249,6 +254,7 @@ def open_prose(seam: Seam) -> bool | None:
 
 JOIN_RULES: tuple[JoinRule, ...] = (
     table_edge,
+    leader_line,
     indent_tells,
     ended,
     misread_number,

@@ -98,6 +98,8 @@ FILL_IN = re.compile(r"^[^，；：:]{0,16}(?:单位|名称|部门|姓名|户主
 EMPTY_LABEL = re.compile(r"[:：][\s_＿年月日]*$")
 FORM_NAME = re.compile(r"[表册单书]$")
 DAY_TO_FILL_IN = re.compile(r"年_*月_*日$")
+LEADER_LINE = re.compile(r"(?:…{2}|[.．·・⋯]{4})[（(]?\d{1,3}[）)]?$")
+"""The end of a line of contents: ``1.1 编制目的……………1``."""
 LEADING_ROLES = one_of("总?组长 主任委员 主任 指挥长? 总指挥 团长 队长 会长 总编 主编 召集人 所长 处长 校长")
 ROSTER_LABEL = re.compile(rf"^(?:常务|第一|执行)?(?:副?{LEADING_ROLES}|成员(?:单位)?|委员|联络员|秘书长|顾问)[:：]")
 LABEL = re.compile(r"^([\u4e00-\u9fa5（）()]{2,12})[:：]")
@@ -164,8 +166,8 @@ def caption(line: TextLine) -> bool:
 
 
 def numbered(line: TextLine) -> bool:
-    """``（一）加强领导``."""
-    return line.numbering is not None
+    """``（一）加强领导``; a line of a plan's own contents numbers nothing."""
+    return line.numbering is not None and not LEADER_LINE.search(line.flat)
 
 
 def prompt(line: TextLine) -> bool:

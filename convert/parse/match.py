@@ -14,18 +14,21 @@ FITTING = 0.6
 
 
 def _fit(entry: Entry, document: Document) -> float:
-    """How well an entry fits a document: the title counts most, the serial number next, the place in the order last."""
-    title = likeness(entry.title, document.title)
+    """How well an entry fits a document: the title counts most, the serial number next, the place in the order last.
+
+    The contents may name an order by the rules it puts in force.
+    """
+    title = max(likeness(entry.title, name) for name in (document.title, document.enclosed_title or ""))
     number = _same_serial(entry.document_number, document.document_number)
     order = 1.0 if entry.order == document.order else 0.0
     return title + 0.6 * number + 0.15 * order
 
 
 def _same_serial(a: str | None, b: str | None) -> float:
-    """1 for the same number, 0.8 where only the agency's characters differ (繁, 异体), else 0."""
+    """1 for the same number, also ``某市人民政府令第78号`` for ``第78号``; 0.8 where only the agency's characters differ (繁), else 0."""
     if not a or not b:
         return 0.0
-    if a == b:
+    if a == b or a.endswith(f"令{b}"):
         return 1.0
     same_serial = a.rpartition("〔")[2] == b.rpartition("〔")[2]
     return 0.8 if same_serial and a.rpartition("〔")[0][1:] == b.rpartition("〔")[0][1:] else 0.0

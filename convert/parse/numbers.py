@@ -18,6 +18,8 @@ NUMBER = re.compile(
     r"\s*第?\s*(?P<serial>\d+)\s*号"
 )
 NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
+REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u3000]*[A-Z][A-Z\d—–－-]+[）)]?$")
+"""``统一编号：ZJQC00—2024—0002``: the registration of a normative document, behind its number."""
 ORDER_NUMBER = re.compile(rf"^第(?:\d+|[{CHINESE}]+)号令?$")
 
 
@@ -81,7 +83,8 @@ def normal_number(found: re.Match[str]) -> str:
 
 
 def read_document_number(text: str) -> str | None:
-    """A line that is a document number and nothing else → the number with normal brackets."""
+    """A line that is a document number and nothing else, but for its registration → the number with normal brackets."""
+    text = REGISTERED.sub("", text) if "统一" in text else text
     if "号" not in text[-4:]:
         return None
     found = NUMBER_ALONE.match(text.strip().translate(WIDE_DIGITS))

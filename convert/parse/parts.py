@@ -13,12 +13,16 @@ from convert.parse.annexes import AnnexStart, find_annexes
 from convert.parse.closing import Closing, find_closing
 from convert.parse.heads import is_recipients
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.titles import likeness, quoted_title, title_of
+from convert.parse.numbers import read_document_number
+from convert.parse.titles import enclosed_titles, likeness, title_of
 
 TITLE_LINES = 4
 SURE, LIKELY = 0.85, 0.6
 """From which likeness a text is the one that the document's title quotes, anywhere and right below the closing."""
-HANDED_ON = re.compile(r"(?:现将)?《([^《》]+(?:〈[^〈〉]+〉[^《》]*)?)》.*(?:现予|现印发|现公布|印发给|予以公布|予以印发)")
+VERSION = re.compile(
+    r"^[（(〔](?:\d{4}年?(?:[—–－~～至-]{1,2}\d{4}年?)?(?:度|版|本|修[订正](?:版|本|稿)?)?|试行|暂行|修[订正](?:版|本|稿)?|征求意见稿|草案|送审稿|摘要|节选)[）)〕]$"
+)
+"""``（2024—2026年）``, ``（试行）``: the last line of a title, which belongs to it."""
 
 
 @dataclass(frozen=True)
@@ -69,23 +73,25 @@ def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, i
     return runs
 
 
-def _announced(lines: Sequence[TextLine]) -> str | None:
-    """``《……办法》已经……审议通过，现予公布``: what the first sentence hands on, where the document's title does not say it."""
-    found = HANDED_ON.match("".join(line.text for line in lines[-2:]))
-    return found.group(1) if found else None
-
-
 def find_enclosed(lines: Sequence[TextLine], title: str, after: int, closing: Closing, end: int) -> tuple[int, ...]:
-    """Indices of the title lines of the enclosed text: what the document's own title quotes, right below the closing or further on."""
-    quoted = quoted_title(title) or _announced(lines[: after + 2])
-    if quoted is None:
-        return ()
+    """Indices of the title lines of the enclosed text: what title or first sentence name, right below the closing or further on."""
     below = closing.last + 1
-    runs = [(likeness(title_of(lines[at : at + n]), quoted, LIKELY), -at, -n) for at, n in _runs(lines, after, end)]
+    quoted = enclosed_titles(title, opening_of(lines[after:]))
+    runs = [(_closest(title_of(lines[at : at + n]), quoted), -at, -n) for at, n in (_runs(lines, after, end) if quoted else ())]
     best, first, count = max(runs, default=(0.0, 0, 0))
     if best >= SURE or best >= LIKELY and -first == below:
-        return tuple(range(-first, -first - count))
+        last = -first - count
+        return tuple(range(-first, last + (last < end and bool(VERSION.match(lines[last].flat)))))
     return ()
+
+
+def opening_of(lines: Sequence[TextLine]) -> str:
+    """The first sentence below the recipients, which may be cut in two lines."""
+    return "".join(line.text for line in lines[:2])
+
+
+def _closest(text: str, quoted: Sequence[str]) -> float:
+    return max(likeness(text, name, LIKELY) for name in quoted)
 
 
 def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
@@ -100,7 +106,25 @@ def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
     return Reading(closing, recipients, note, annexes, enclosed)
 
 
-def known_kinds(reading: Reading) -> dict[int, BlockKind]:
+def _handed_on_kinds(lines: Sequence[TextLine], reading: Reading) -> dict[int, BlockKind]:
+    """Line index → kind, for the number, recipients and signature of an enclosed text that is a numbered document itself.
+
+    To this document its number is a mention: text.
+    """
+    first = max(reading.enclosed, default=len(lines)) + 1
+    own = lines[first : min((start.first for start in reading.annexes if start.first >= first), default=None)]
+    number = [at for at in range(len(own[:1])) if read_document_number(own[at].text)]
+    recipients = find_recipients(own[len(number) :]) if number else ()
+    known = dict.fromkeys((first + at for at in number), BlockKind.PARAGRAPH)
+    if recipients:
+        closing = find_closing(own)
+        known |= {first + len(number) + at: BlockKind.RECIPIENTS for at in recipients}
+        known |= {first + at: BlockKind.SIGNATURE for at in closing.signature}
+        known |= {first + at: BlockKind.DATE for at in closing.date_lines}
+    return known
+
+
+def known_kinds(lines: Sequence[TextLine], reading: Reading) -> dict[int, BlockKind]:
     """Line index → kind, for the lines whose kind does not depend on their neighbours."""
     known = dict.fromkeys(reading.recipients, BlockKind.RECIPIENTS)
     known |= dict.fromkeys(reading.note.lines, BlockKind.ANNEX_NOTE)
@@ -109,6 +133,7 @@ def known_kinds(reading: Reading) -> dict[int, BlockKind]:
     if reading.closing.disclosure_line is not None:
         known[reading.closing.disclosure_line] = BlockKind.DISCLOSURE
     known |= dict.fromkeys(reading.enclosed, BlockKind.ENCLOSED_TITLE)
+    known |= _handed_on_kinds(lines, reading)
     for start in reading.annexes:
         known |= dict.fromkeys(start.title_lines, BlockKind.ANNEX_TITLE)
         if start.label is not None:
@@ -118,7 +143,7 @@ def known_kinds(reading: Reading) -> dict[int, BlockKind]:
 
 def cut_parts(lines: Sequence[TextLine], reading: Reading) -> tuple[Cut, ...]:
     """The lines below a document's head, cut where the enclosed text and each annex begin."""
-    known = known_kinds(reading)
+    known = known_kinds(lines, reading)
     heads: list[tuple[int, PartKind, str | None, str | None]] = [(0, PartKind.NOTICE, None, None)]
     if reading.enclosed:
         heads.append((reading.enclosed[0], PartKind.ENCLOSED, None, title_of([lines[at] for at in reading.enclosed])))

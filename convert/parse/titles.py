@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -37,6 +37,13 @@ QUOTED = (
     re.compile(rf"{ENCLOSING}(.{{4,}})的(?:通知|决定|函|公告|通告|令)$"),
 )
 """How a title names the text that its document encloses, with and without title marks."""
+FORWARDING = re.compile(r"转发(.*关于.{4,})$")
+QUOTED_TEXT = r"《([^《》]+(?:〈[^〈〉]+〉[^《》]*)?)》"
+HANDED_ON = (
+    re.compile(rf"^(?:现将)?{QUOTED_TEXT}.*(?:现予|现印发|现公布|印发给|予以公布|予以印发)"),
+    re.compile(rf"{QUOTED_TEXT}[^《》。]*转发给"),
+)
+"""How the first sentence hands on a text: ``《……办法》已经……审议通过，现予公布``, ``现将《……通知》转发给你们``."""
 
 
 def join_lines(parts: Sequence[str]) -> str:
@@ -84,9 +91,15 @@ def ends_with_genre(text: str) -> bool:
     return bool(GENRE_END.search(without_blanks(text)))
 
 
-def quoted_title(title: str) -> str | None:
-    """What a document encloses, from its own title: ``关于印发《……方案》的通知`` or ``关于印发……方案的通知``."""
+def enclosed_titles(title: str, opening: str) -> tuple[str, ...]:
+    """What a document encloses, as its title (``关于印发《……方案》的通知``) and the first sentence of its text name it.
+
+    ``转发某办公室关于……的通知`` is short for ``关于转发《某办公室关于……的通知》的通知``.
+    """
     flat = without_blanks(title)
-    if SEVERAL.search(flat):
-        return None
-    return next((found.group(1) for pattern in QUOTED if (found := pattern.search(flat))), None)
+    found = [] if SEVERAL.search(flat) else [next(_groups(QUOTED, flat), None), next(_groups((FORWARDING,), flat), None)]
+    return tuple(name for name in (*found, next(_groups(HANDED_ON, opening), None)) if name)
+
+
+def _groups(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[str]:
+    return (found.group(1) for pattern in patterns if (found := pattern.search(text)))

@@ -122,6 +122,24 @@ FAULTS: dict[str, tuple[str, str, str]] = {
 }
 
 
+# what is printed otherwise and is no fault: all that is changed in the clean issue
+HARMLESS: dict[str, list[tuple[str, str]]] = {
+    "contents without the issuer": [("2.清禾县人民政府关于公布禁烧区的通知", "2.关于公布禁烧区的通知")],
+    "an officer signs": [("清禾县人民政府\n\n2024年1月20日", "县　长　沈　溪\n\n2024年1月20日")],
+    "annexes printed in another order": [
+        ("附件：清禾县节水任务表", "附件：1.清禾县用水定额标准\n2.清禾县节水任务表"),
+        ("附件\n\n清禾县节水任务表", "附件2\n\n清禾县节水任务表"),
+        ("合计\t600\t35\n", "合计\t600\t35\n\n附件1\n\n清禾县用水定额标准\n\n用水定额按照省定标准执行。\n"),
+    ],
+    "contents name the rules, the body the order": [
+        ("2.清禾县人民政府关于公布禁烧区的通知\n(清政发〔2024〕2号)", "2.清禾县禁烧办法\n(清禾县人民政府令第2号)"),
+        ("清禾县人民政府关于公布禁烧区的通知\n\n清政发〔2024〕2号\n", "清禾县人民政府令\n\n第2号\n"),
+        ("全县行政区域内禁止露天焚烧秸秆。", "《清禾县禁烧办法》已经县人民政府常务会议通过，现予公布。"),
+        ("2024年1月20日\n", "2024年1月20日\n\n清禾县禁烧办法\n\n第一条　全县禁止露天焚烧秸秆。\n"),
+    ],
+}
+
+
 def issue(text: str = CLEAN) -> Issue:
     return parse_issue(read_lines(text, "a.txt", "utf-8"))
 
@@ -144,6 +162,15 @@ def test_a_fault_is_reported(name: str) -> None:
     assert [finding.rule for finding in found] == [FAULTS[name][2]]
     assert re.search(r"[\u4e00-\u9fa5]", found[0].message)
     assert found[0].source
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_other_ways_to_print_are_no_fault(name: str) -> None:
+    text = CLEAN
+    for before, after in HARMLESS[name]:
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    assert [finding.message for finding in check_issue(issue(text), VARIANTS)] == []
 
 
 def test_every_check_is_tried() -> None:

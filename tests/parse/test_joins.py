@@ -23,6 +23,11 @@ INDENTED = """　　为切实做好全县城乡居民基本医疗保险参保缴
 # rule → (text before, next line, its verdict); "\n" in the text before parts printed lines.
 SEAMS: dict[str, list[tuple[str, str, bool | None]]] = {
     "table_edge": [("青石镇⇥30", "白水镇⇥20", False), (LONG, "白水镇⇥20", False), (LONG, "各乡镇要落实", None)],
+    "leader_line": [
+        ("1.1 编制目的和依据……………1", "1.2 适用范围……………2", False),
+        ("一、总体要求·············3", "二、重点任务·············5", False),
+        ("各乡镇要按照……的要求抓好落实", "各部门要配合", None),
+    ],
     "indent_tells": [(LONG, "各乡镇要落实", None)],
     "ended": [
         ("各乡镇要抓好落实。", "各部门要配合", False),
