@@ -27,6 +27,7 @@ LABEL_WORDS = (
     r"牵头(?:责任|负责)?(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)",
     r"(?:配合|协办|会办|参与|协同|协助|协作)(?:单位|部门)?",
     r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门)", "责任", r"责任主体", r"(?:完成|办结|整改)(?:时限|时间|期限|节点)",
+    r"(?<![\u4e00-\u9fa5])(?:时限|期限)",
     "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人",
 )  # fmt: skip
 LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})"
@@ -41,13 +42,22 @@ BRACKET = re.compile(r"[（(【\[〔［）)】\]〕］]")
 MARKED_LEAD = re.compile(r"[（(]\s*(?:牵头|主办|主责)(?:单位|部门)?\s*[）)]$")
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
 BY_WHEN = re.compile(r"[，,；;]\s*(?P<when>(?:20\d\d年)?(?:\d{1,2}月[^，,；;]{0,4}|[^，,；;]{0,3}年?)(?:前|底|末))$")
+SAYS_WHO = re.compile(r"(?:牵头|抓总|负责|承办|配合|参与|参加|协助|协办|组织|协调|落实|实施|完成|前|底|末)$|[、和及]")
+"""How the clauses end that say who does something, and by when."""
 BY_WHOM = re.compile(r"^(?:[此该本各上述以]{1,2}项?(?:工作|任务|事项|项目)?)?由")
-LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织实施)?(?P<rest>[，,、；;].*)?$")
+WHEN = (
+    r"(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年?底|年末|第?[一二三四]季度末?)(?:以前|之前|前)?"
+    r"|20\d\d年(?:全年)?|(?:长期|持续|常态化|全年)(?:坚持|推进|实施|开展|落实)?|立行立改|立即整改)"
+)
+"""A deadline that says no more than that."""
+DAY_FIRST = re.compile(rf"^(?P<when>{WHEN})(?:全面|全部)?(?:完成)?[，,；;]")
+DAY_LAST = re.compile(rf"[，,；;](?P<when>{WHEN})(?:全面|全部)?(?:完成)?$")
+LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织(?:实施|落实|协调)?|抓总)?(?P<rest>[，,、；;].*)?$")
 DONE_BY = re.compile(
     r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责(?:组织|具体)?(?:实施|落实)?|组织实施|落实|承办)$"
 )
-CLAUSE_END = re.compile(r"[；;]|(?<=负责|落实|实施|承办|配合|参与|协助|协办)[，,]")
-HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|参与|协助|协办)$")
+CLAUSE_END = re.compile(r"[；;]|(?<=负责|落实|实施|承办|配合|参与|参加|协助|协办)[，,]")
+HELPED_BY = re.compile(r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|参与|参加|协助|协办)(?:实施|落实)?$")
 
 
 @dataclass(frozen=True)
@@ -136,7 +146,8 @@ def named_duty(text: str, role: str) -> Duty:
 
 def spoken_duty(text: str, start: int = 0) -> Duty | None:
     """``市水务局牵头，市发展和改革委员会、财政局配合`` → the duty, None for any other bracket."""
-    flat = BY_WHOM.sub("", text.strip(" \u3000。；;"))
+    flat, deadline = _without_day(text.strip(" \u3000。；;"))
+    flat = BY_WHOM.sub("", flat)
     led = LED_BY.match(flat)
     lead = split_names(led.group("units")) if led else ()
     rest = (led.group("rest") or "").lstrip("，,、；; ") if led else flat
@@ -144,7 +155,6 @@ def spoken_duty(text: str, start: int = 0) -> Duty | None:
         return None
     responsible: tuple[str, ...] = ()
     cooperating: tuple[str, ...] = ()
-    deadline = None
     if by := DONE_WHEN.search(rest):
         deadline, rest = by.group("when"), rest[: by.start()]
     for part in CLAUSE_END.split(rest):
@@ -158,12 +168,30 @@ def spoken_duty(text: str, start: int = 0) -> Duty | None:
     return Duty(start, start + len(text), lead, responsible, cooperating, deadline)
 
 
+def _without_day(text: str) -> tuple[str, str | None]:
+    """``2024年底前完成，县水务局牵头``, ``县水务局负责，长期坚持`` → what is left, and the deadline."""
+    if first := DAY_FIRST.match(text):
+        return text[first.end() :], first.group("when")
+    if last := DAY_LAST.search(text):
+        return text[: last.start()], last.group("when")
+    return text, None
+
+
 def ordered_duty(text: str) -> Duty | None:
     """``……。由县教育局牵头，县市场监管局参与，9月底前完成。``: who does it, as the last sentence of an item."""
     sentence = re.split(r"[。；]", text.rstrip("。； "))[-1].strip()
-    if not sentence.startswith("由") or len(sentence) == len(text):
+    if len(sentence) == len(text):
         return None
-    return spoken_duty(sentence, text.rindex(sentence))
+    return order(sentence, text.rindex(sentence))
+
+
+def order(sentence: str, start: int = 0) -> Duty | None:
+    """``由县教育局牵头，县市场监管局参与``: a sentence that says who does it and nothing else."""
+    if not sentence.startswith("由"):
+        return None
+    said = _without_day(sentence.rstrip("。；; "))[0]
+    whole = all(SAYS_WHO.search(clause) or is_unit_name(clause) for clause in re.split("[，,；;]", said))
+    return spoken_duty(sentence, start) if whole else None
 
 
 def stated_duty(text: str) -> Duty | None:

@@ -18,10 +18,10 @@ LONGEST_NAME = 24
 TWO = re.compile(r"以及|会同|[和及与]")
 SHARED = re.compile(r"(?:人民)?政府|党委|乡镇|街道|(?:有关|相关)?(?:单位|部门)")
 """Says not whose it is without the name before it."""
-LINKED = re.compile(r"^[和及与](?=.{3})")
+LINKED = re.compile(r"^(?:会同|[和及与])(?=.{3})")
 """Before the second of two names that ``和`` links; ``和平镇`` is a name."""
 SHORTEST_PAIR = 6
-NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]|^(?:计量)?(?:单位|部门)$")
+NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]|^(?:计量|填报|填表|申报|报送|制表|编制|[（(])*(?:单位|部门)$")
 """Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
 AND = r"(?:以及|及|和)"
 SEPARATOR = re.compile(
@@ -93,7 +93,7 @@ def _both(name: str) -> tuple[str, ...]:
 
 
 def _tidy(name: str) -> str:
-    name = TAIL.sub("", ETC.sub("", ITEM_NUMBER.sub("", re.sub(r"\s+", "", name))).strip("。：:；;.·*"))
+    name = TAIL.sub("", ETC.sub("", ITEM_NUMBER.sub("", re.sub(r"\s+|^[★☆*※▲◆■●]+|[★☆*※▲◆■●]+$", "", name))).strip("。：:；;.·*"))
     if name.count("）") + name.count(")") > name.count("（") + name.count("("):
         if name[-1] in "）)":
             return name[:-1]

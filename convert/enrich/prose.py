@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from convert.enrich.duties import Duty, spoken_duty
+from convert.enrich.duties import HELPED_BY, Duty, order, spoken_duty
 from convert.enrich.names import is_unit_name, split_names
 from convert.enrich.unit_forms import GENERIC
 
@@ -40,7 +41,10 @@ PHRASE = re.compile(
 BY_DAY = re.compile(
     r"(?:自[^自，,。；;]{2,20}之日起)?(?:20\d\d年|每[年月季周]|当年|次年|次月)?(?:度)?"
     r"(?:(?:20\d\d)?年底|\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|月底|季度末|\d{1,3}个?(?:工作)?日)(?:以前|之前|前|以内|之内|内)"
+    r"|每(?:年|季度?|月|周)(?:末|底|初)?月?(?:\d{1,2}[日号])?(?:以前|之前|前)"
 )
+TO_DO = re.compile(r"\s*(?:主要)?(?:职责(?:是|为)?[：:]?)?(?:负责|承担|组织|协调|开展|做好|落实|指导|监督|制定)")
+"""How the sentence begins that says what the units of the sentence before it do."""
 NOTHING_SAID = 5
 """A sentence that says less than this beside the name gives no work."""
 
@@ -50,8 +54,15 @@ def prose_duties(text: str) -> Iterator[Duty]:
 
     What is asked of everybody (``各部门要高度重视``) counts only where they are in charge of it or have a day for it.
     """
+    ordered: Duty | None = None
     for sentence in SENTENCE.finditer(text):
         first, last = sentence.span()
+        before, ordered = ordered, order(text[first:last].strip())
+        if before and TO_DO.match(text, first):
+            yield replace(before, start=first, end=last)
+            continue
+        if ordered:
+            continue
         verbs = list(TOLD.finditer(text, first, last))
         told = list(_told(text, first, verbs))
         ends = sorted({*(start for start, _, _ in told), *(_begun(text, first, verb, "；;") for verb in verbs), last})
@@ -83,7 +94,13 @@ def _duty(text: str, start: int, end: int, verb: re.Match[str], names: tuple[str
     if end - verb.end() < NOTHING_SAID or asked and all(EVERYBODY.search(name) or _nameless(name) for name in names):
         return None
     lead = verb.group("lead") is not None
-    return Duty(start, end, names if lead else (), () if lead else names, (), day)
+    return Duty(start, end, names if lead else (), () if lead else names, _helping(text[verb.end() : end]), day)
+
+
+def _helping(text: str) -> tuple[str, ...]:
+    """``……牵头组织，县公安局等部门参与，6月底前完成``: the units that take part."""
+    helped = (HELPED_BY.match(clause) for clause in re.split("[，,；;。]", text))
+    return tuple(name for found in helped if found for name in units_in(found.group("units")))
 
 
 def _by(text: str, start: int, end: int) -> Duty | None:
@@ -91,7 +108,7 @@ def _by(text: str, start: int, end: int) -> Duty | None:
     sentence = text[start:end]
     for found in BY.finditer(sentence):
         names = units_in(found.group("units"))
-        if names and found.start():
+        if names:
             lead = found.group("told") == "牵头"
             duty = spoken_duty(sentence[found.start() :].rstrip("。；;")) or Duty(0, 0, names if lead else (), () if lead else names)
             return Duty(start, end, duty.lead, duty.responsible, duty.cooperating, duty.deadline or _day(sentence))

@@ -17,6 +17,8 @@ DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
 UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")
 COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[（(][^（()）]*[项个件][）)]$")
+LEVEL_COLUMN = re.compile(r"^(?:[省市县区乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
+"""Whose units a column below ``责任单位`` holds: ``县级``, ``乡镇``, ``县直部门``."""
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
 DITTO = re.compile("同上|[〃″]|同前")
 KIND_COLUMN = re.compile(r"类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
@@ -47,7 +49,10 @@ def _role(path: str) -> str | None:
     above, _, last = path.rpartition("/")
     name = re.sub(r"[（(].*$", "", last)
     due = DEADLINE.search(name) or DEADLINE_END.search(name) and DEADLINE.search(above)
-    return role_of(name) or ("deadline" if due else None)
+    if due:
+        return "deadline"
+    over = role_of(above.rpartition("/")[2]) if LEVEL_COLUMN.match(name) else None
+    return role_of(name) or (over if over in UNIT_ROLES else None)
 
 
 def _speaks(table: Table, column: int, named_so: bool) -> bool:
