@@ -21,7 +21,9 @@ SHARED = re.compile(r"(?:人民)?政府|党委|乡镇|街道|(?:有关|相关)?(
 LINKED = re.compile(r"^(?:会同|[和及与])(?=.{3})")
 """Before the second of two names that ``和`` links; ``和平镇`` is a name."""
 SHORTEST_PAIR = 6
-NO_UNIT = re.compile(r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]|^(?:计量|填报|填表|申报|报送|制表|编制|[（(])*(?:单位|部门)$")
+NO_UNIT = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+条|本|由|经|按)|(?<!自)由|阶段$|盖章|公章|签[字章]|^(?:计量|填报|填表|申报|报送|制表|编制|[（(])*(?:单位|部门)$"
+)
 """Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
 AND = r"(?:以及|及|和)"
 SEPARATOR = re.compile(

@@ -40,9 +40,11 @@ PHRASE = re.compile(
 """What ends like a unit and is none."""
 BY_DAY = re.compile(
     r"(?:自[^自，,。；;]{2,20}之日起)?(?:20\d\d年|每[年月季周]|当年|次年|次月)?(?:度)?"
-    r"(?:(?:20\d\d)?年底|\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|月底|季度末|\d{1,3}个?(?:工作)?日)(?:以前|之前|前|以内|之内|内)"
+    r"(?:(?:20\d\d|(?<!\d))年底|\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|(?<!\d)月底|季度末|\d{1,3}个?(?:工作)?日)(?:以前|之前|前|以内|之内|内)"
     r"|每(?:年|季度?|月|周)(?:末|底|初)?月?(?:\d{1,2}[日号])?(?:以前|之前|前)"
 )
+BLANK = re.compile(r"(?<=\d)\s+(?=[年月日个\d])|(?<=[年月自每])\s+(?=\d)")
+"""Print and OCR set figures apart: ``2024 年 4 月底前``."""
 TO_DO = re.compile(r"\s*(?:主要)?(?:职责(?:是|为)?[：:]?)?(?:负责|承担|组织|协调|开展|做好|落实|指导|监督|制定)")
 """How the sentence begins that says what the units of the sentence before it do."""
 NOTHING_SAID = 5
@@ -117,7 +119,7 @@ def _by(text: str, start: int, end: int) -> Duty | None:
 
 def _day(text: str) -> str | None:
     """The deadline in a stretch of text that names one only."""
-    days = BY_DAY.findall(text)
+    days = BY_DAY.findall(BLANK.sub("", text))
     return days[0] if len(days) == 1 else None
 
 

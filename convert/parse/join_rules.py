@@ -34,6 +34,8 @@ CITED = re.compile(r"第$|条第?$|款第?$")
 CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
 LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
+LABEL_BEGUN = re.compile(r"[（(；;【〔]([^（()）；;【〔]{1,4})$")
+COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
 LONGEST_LABEL = 4
 LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 NO_NAMES = re.compile(r"[，。；：:、,]")
@@ -117,6 +119,18 @@ def label_cut(seam: Seam) -> bool | None:
     return True if found and found.end() > len(before) + 1 else None
 
 
+def bracket_label_cut(seam: Seam) -> bool | None:
+    """``……旅游商品。（责任 | 单位：县商务局）``: a label cut inside that opens in a bracket."""
+    tail = LABEL_BEGUN.search(seam.before.flat)
+    found = LABEL_WORD.match(tail.group(1) + seam.flat) if tail else None
+    return True if tail and found and found.end() > len(tail.group(1)) + 1 else None
+
+
+def count_goes_on(seam: Seam) -> bool | None:
+    """``……推动一、 | 二、三产业融合``: ordinals of what is counted, no number of an item."""
+    return True if COUNT_END.search(seam.last) and COUNTS.match(seam.flat) else None
+
+
 def figure_goes_on(seam: Seam) -> bool | None:
     """``……（2023）4 | 号``, ``……2022年完成250 | 0座``: a figure and its unit, or a figure cut in two."""
     return True if FIGURE_END.search(seam.last) and MEASURE.match(seam.flat) and seam.number is None else None
@@ -159,7 +173,7 @@ def marked_heading(seam: Seam) -> bool | None:
         return None
     if not seam.before.bare and seam.after_full and seam.kind is LineKind.PLAIN:
         return None
-    return bool(seam.before.last.mark) and seam.before.bare and seam.after_full and len(seam.flat) <= 14
+    return bool(seam.before.last.mark) and seam.before.bare and (seam.after_full and len(seam.flat) <= 14 or _cut_word(seam))
 
 
 def roster_goes_on(seam: Seam) -> bool | None:
@@ -221,8 +235,9 @@ def _short_rest(seam: Seam) -> bool:
 
 
 def _cut_word(seam: Seam) -> bool:
-    """``三、组织 | 实施``: half a heading, whose other half is a word alone in its line."""
-    return seam.before.number is not None and len(seam.flat) <= 4 and seam.kind is LineKind.PLAIN and seam.bond > 2.5
+    """``三、组织 | 实施``, ``（二）加大投入，保 | 障运行。县财政……``: half a heading, whose other half is a word or a short phrase."""
+    short = len(seam.flat) <= 4 or "。" in seam.flat[:8]
+    return seam.before.number is not None and short and seam.kind is LineKind.PLAIN and seam.bond > 2.5
 
 
 def _cut_sentence(seam: Seam) -> bool:
@@ -261,6 +276,8 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     citation_goes_on,
     decimal_goes_on,
     label_cut,
+    bracket_label_cut,
+    count_goes_on,
     figure_goes_on,
     duty_goes_on,
     parenthesis,

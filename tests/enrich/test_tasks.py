@@ -295,3 +295,29 @@ def test_an_open_bracket_goes_on_after_a_semicolon() -> None:
 def test_a_heading_that_only_ends_like_a_unit_bears_no_duty() -> None:
     text = "1. 优化空间布局\n\n落实国土空间规划，严守各类红线。\n\n2. 优化用地布局。落实各项政策，守住红线。"
     assert tasks(f"{text}\n\n3. 创建健康企业\n\n落实职业病防护各项制度。") == ()
+
+
+@pytest.mark.parametrize(
+    ("bracket", "said"),
+    [
+        ("县水务局牵头，县财政局配合，2024年底前", (("县水务局",), (), ("县财政局",), "2024年底前")),
+        ("责任单位：县水务局、县财政局；时限：2024年11月20日前", ((), ("县水务局", "县财政局"), (), "2024年11月20日前")),
+        ("时限：立行立改；责任单位：县水务局", ((), ("县水务局",), (), "立行立改")),
+        ("县水务局负责，长期坚持", ((), ("县水务局",), (), "长期坚持")),
+        ("2024年10月31日前完成，县水务局牵头", (("县水务局",), (), (), "2024年10月31日前")),
+        ("责任单位：★县水务局、县审计局会同县财政局", ((), ("县水务局", "县审计局", "县财政局"), (), None)),
+    ],
+)
+def test_what_brackets_say_beside_the_names(bracket: str, said: tuple[object, ...]) -> None:
+    (task,) = tasks(f"1. 修缮塘坝。维修加固塘坝七座。（{bracket}）")
+    assert (task.lead, task.responsible, task.cooperating, task.deadline) == said
+
+
+def test_two_orders_in_one_sentence_are_two_tasks() -> None:
+    first, second = tasks("由县水务局牵头，县财政局配合，推进塘坝加固；由县林业局牵头，引进耐旱树种。")
+    assert (first.lead, first.cooperating, second.lead, second.cooperating) == (("县水务局",), ("县财政局",), ("县林业局",), ())
+
+
+def test_levels_below_a_role_are_units_in_that_role() -> None:
+    found = tasks("序号⇥项目名称⇥责任单位⇥⇥投资额\n⇥⇥县级⇥乡镇⇥\n1⇥硬化通村公路⇥县交通运输局⇥石桥乡⇥480\n2⇥清淤灌溉渠道⇥县水务局⇥柳河镇⇥60")
+    assert [task.responsible for task in found] == [("县交通运输局", "石桥乡"), ("县水务局", "柳河镇")]
