@@ -27,6 +27,7 @@ def test_a_unit_may_be_told_in_the_middle_of_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "lead", "responsible", "cooperating"),
     [
+        ("编制部门要核定学校教职工编制。", (), ("编制部门",), ()),
         ("县教育局、县卫健局要开展视力筛查，建立档案。", (), ("县教育局", "县卫健局"), ()),
         ("自然资源局和农业农村局要严守耕地红线。", (), ("自然资源局", "农业农村局"), ()),
         ("县发展和改革局要做好项目储备工作。", (), ("县发展和改革局",), ()),
