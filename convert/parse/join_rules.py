@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from convert.parse.kinds import LEADER_LINE, ROLE_WORD, LineKind
 from convert.parse.paragraphs import FULL_LINE, Seam
+from convert.parse.titles import is_body_name
 from convert.parse.words import one_of
 
 WORD_BOND = 3
@@ -38,6 +39,7 @@ LONGEST_LABEL = 4
 LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
+UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
 POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
 PHRASE_END = re.compile(r"[。，：:]")
 OPENING_KINDS = frozenset((
@@ -115,6 +117,15 @@ def label_cut(seam: Seam) -> bool | None:
     before = seam.before.flat
     found = LABEL_WORD.match(before + seam.flat) if len(before) <= LONGEST_LABEL else None
     return True if found and found.end() > len(before) + 1 else None
+
+
+def unit_cut(seam: Seam) -> bool | None:
+    """``清河经济开发区管 | 理委员会`` in a list of units: only the rest of such an ending, below a line that has its begin."""
+    if seam.kind is not LineKind.PLAIN or seam.line.mark or is_body_name(seam.last):
+        return None
+    both = seam.last + seam.flat
+    rest = any(len(seam.flat) < len(ending) and both.endswith(ending) for ending in UNIT_ENDINGS)
+    return True if rest and is_body_name(both) else None
 
 
 def figure_goes_on(seam: Seam) -> bool | None:
@@ -261,6 +272,7 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     citation_goes_on,
     decimal_goes_on,
     label_cut,
+    unit_cut,
     figure_goes_on,
     duty_goes_on,
     parenthesis,

@@ -21,8 +21,9 @@ NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】
 REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u3000]*[A-Z][A-Z\d—–－-]+[）)]?$")
 """``统一编号：ZJQC00—2024—0002``: the registration of a normative document, behind its number."""
 YEAR_IN_BRACKETS = r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]"
-YEAR_OF_ORDER = re.compile(rf"{YEAR_IN_BRACKETS}第?")
-ORDER_NUMBER = re.compile(rf"^(?:第(?:\d+|[{CHINESE}]+)号令?|{YEAR_IN_BRACKETS}第?\d+号)$")
+YEAR_OF_ORDER = re.compile(rf"(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?")
+ORDER_NUMBER = re.compile(rf"^(?:第(?:\d+|[{CHINESE}]+)号令?|(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?\d+号)$")
+BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
 
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -95,7 +96,7 @@ def read_document_number(text: str) -> str | None:
 
 def read_order_number(text: str) -> str | None:
     """``第 78 号`` under ``某市人民政府令`` → ``第78号``; orders count through a term of office, or in some offices through a year."""
-    flat = without_blanks(text)
+    flat = BRACKETED.sub(r"\1", without_blanks(text))
     return flat if ORDER_NUMBER.match(flat) else None
 
 
