@@ -46,6 +46,7 @@ PURPOSES = {
 REASONS = {
     "page number": "页码",
     "running head": "页眉",
+    "comment": "注释",
     "drawn rule": "横线",
     "ruler": "表线",
     "repeated header": "重复表头",

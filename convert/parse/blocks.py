@@ -11,7 +11,7 @@ from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.source import source_of
 from convert.parse.annex_note import COMPLETE, LABELLED_TITLE
 from convert.parse.headings import Heading, find_headings
-from convert.parse.joins import join_paragraphs
+from convert.parse.joins import join_paragraphs, with_note_items
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.paragraphs import Paragraph
@@ -38,6 +38,9 @@ BLOCK_OF_LINE: dict[LineKind, BlockKind] = {
 """What a paragraph is by the form of its first line, where it is no heading."""
 
 TABLE_NUMBER = re.compile(r"附?表\s*[\d一二三四五六七八九十]")
+BOX_TITLE = re.compile(r"(?:专栏|图)\s*[\d一二三四五六七八九十][\d\-－—–.]*[\s\u3000]*[：:]?[\s\u3000]*[\u4e00-\u9fa5]")
+BESIDE_TABLES = (BlockKind.CAPTION, BlockKind.PROMPT)
+"""What can stand between a table and its title."""
 SENTENCE_END = re.compile(r"[。；：]$")
 READABLE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 JOINED = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE, BlockKind.RECIPIENTS, BlockKind.ANNEX_NOTE, BlockKind.DATE)
@@ -103,6 +106,7 @@ def _running_blocks(lines: Sequence[TextLine], setting: Typesetting, titles: Seq
         for at in filter(tables.__contains__, run):
             table_of[len(paragraphs)] = build_table(tables[at], lines)
             paragraphs.append(_table_marker(lines[at]))
+    paragraphs = with_note_items(paragraphs)
     headings = find_headings(paragraphs)
     return [table_of.get(at) or _paragraph_block(each, headings.get(at)) for at, each in enumerate(paragraphs)]
 
@@ -114,6 +118,9 @@ def _table_marker(line: TextLine) -> Paragraph:
 
 def _title_for(blocks: Sequence[Block]) -> str | None:
     """The title of a table: the nearest title, heading or short line above it, past captions and blanks to fill in."""
+    nearest = next((block for block in reversed(blocks) if isinstance(block, Table) or block.kind not in BESIDE_TABLES), None)
+    if nearest and not isinstance(nearest, Table) and _is_box_title(nearest):
+        return join_lines([nearest.text])
     for block in reversed(blocks[-FAR:]):
         if isinstance(block, Table) or block.kind is BlockKind.NOTE:
             return None
@@ -125,6 +132,11 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
         if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
             return None
     return None
+
+
+def _is_box_title(block: TextBlock) -> bool:
+    """``专栏1　产业发展主要指标``, which a plan prints over a box; the box can also be text."""
+    return block.kind is BlockKind.PARAGRAPH and not SENTENCE_END.search(block.text) and bool(BOX_TITLE.match(block.text))
 
 
 def _can_be_title(block: TextBlock) -> bool:

@@ -9,7 +9,7 @@ from convert.parse.contents import is_contents_heading
 from convert.parse.front import is_colophon_line
 from convert.parse.heads import RECIPIENTS_BELOW, Start, by_entry, by_form, by_number, by_order, is_recipients
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import read_document_number
+from convert.parse.numbers import order_serial, read_document_number, read_order_number
 from convert.parse.parts import SURE, find_recipients, opening_of
 from convert.parse.titles import ISSUING_HEAD, enclosed_titles, folded, likeness, title_of
 
@@ -38,13 +38,13 @@ def find_starts(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[St
 def _unclaimed(lines: Sequence[TextLine], entries: Sequence[Entry], starts: Sequence[Start]) -> list[Entry]:
     """The entries whose document number no head bears: an order's entry may carry the title of the rules it puts in force."""
     texts = ["".join(line.flat for line in start.number_lines(lines)) for start in starts if start.number]
-    borne = {read_document_number(text) or text for text in texts}
+    borne = {read_document_number(text) or order_serial(read_order_number(text) or text) for text in texts}
     return [entry for entry in entries if not _is_borne(entry.document_number, borne)]
 
 
 def _is_borne(announced: str | None, borne: set[str]) -> bool:
     """``某市人民政府令第78号`` in the contents is the ``第78号`` of a head."""
-    return announced is not None and (announced in borne or announced.rpartition("令")[2] in borne)
+    return announced is not None and (announced in borne or order_serial(announced.rpartition("令")[2]) in borne)
 
 
 def _apart(found: Sequence[Start]) -> list[Start]:

@@ -10,7 +10,7 @@ from convert.model.finding import Dropped
 from convert.model.issue import Entry
 from convert.model.source import source_of
 from convert.parse.kinds import TextLine
-from convert.parse.numbers import NUMBER, normal_number, read_order_number, without_blanks
+from convert.parse.numbers import NUMBER, YEAR_IN_BRACKETS, normal_number, read_order_number, without_blanks
 from convert.parse.tables.rows import Row, split_cells
 from convert.parse.titles import ends_with_genre, is_body_name, join_lines
 from convert.parse.typesetting import unbalanced
@@ -38,7 +38,7 @@ CONTENTS_HEADING = re.compile(
     r"^(?:本期|总|续)?目[录錄次](?:[（(]?(?:续[一二三四五六]?|之?[一二三四五六])[）)]?)?$|^contents$", re.IGNORECASE
 )
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}){0,2}$")
-ORDER = re.compile(r"[（(]?([\u4e00-\u9fa5]{0,10}令\s*第\s*\d+\s*号)[）)]?\s*$")
+ORDER = re.compile(rf"[（(]?([\u4e00-\u9fa5]{{0,10}}令\s*(?:第|{YEAR_IN_BRACKETS}\s*第?)\s*\d+\s*号)[）)]?\s*$")
 COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
@@ -182,12 +182,13 @@ class _Collector:
 
 def _split_number(text: str) -> tuple[str, str | None]:
     """Title and document number of an entry; the number stands last, in brackets or on a line of its own."""
+    if order := ORDER.search(text):
+        return text[: order.start()], without_blanks(order.group(1))
     if (first := NUMBER.match(text)) and first.group("agency") and len(text) - first.end() > 3:
         return text[first.end() :].lstrip("）)】] \n\u3000"), normal_number(first)
     found = max(NUMBER.finditer(text), key=lambda each: each.end(), default=None)
     if found is None or len(text) - found.end() > 3:
-        order = ORDER.search(text)
-        return (text[: order.start()], without_blanks(order.group(1))) if order else (text, None)
+        return text, None
     start, agency = found.start(), found.group("agency") or ""
     cut = max((end.end() for end in TITLE_END.finditer(agency)), default=0)
     number = normal_number(found)[cut:]
@@ -212,7 +213,10 @@ def _is_frame(row: Row) -> bool:
 
 
 def _entry(order: int, draft: _Draft) -> Entry:
-    title, number = _split_number(AUTHOR.sub("", draft.joined))
+    text = AUTHOR.sub("", draft.joined)
+    title, number = _split_number(text)
+    if not title.strip():  # ``某县人民政府令第2号`` and nothing else: what is printed is all the title there is
+        title = text
     return Entry(order, join_lines(title.split("\n")), number, draft.page, draft.category, source_of(line.number for line in draft.lines))
 
 

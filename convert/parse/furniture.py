@@ -1,4 +1,4 @@
-"""What belongs to the printed page and not to the text: page numbers, running heads, drawn rules."""
+"""What belongs to the printed page and not to the text: page numbers, running heads, comments, drawn rules."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ HEAD_REVERSED = re.compile(
     rf"(?:[（(]总第?\d+期[）)])?(?:[\u4e00-\u9fa5]{{2,20}}公报)?{LAST_PAGE}"
 )
 
+COMMENT = re.compile(r"<!--(?:(?!-->).)*-->")
 ISSUE_NUMBER = re.compile(
     rf"^(?P<year>(?:19|20)\d\d)[年·•.．/—–-]+(?:第?0?(?P<number>\d{{1,2}})(?P<word>期?))$|^第0?(?P<alone>\d{{1,2}}|[{CHINESE}]{{1,3}})期$"
 )
@@ -105,6 +106,11 @@ def _beside_table(lines: Sequence[TextLine], at: int) -> bool:
     return any(line.kind is LineKind.TABLE_ROW for line in lines[max(at - 1, 0) : at + 2])
 
 
+def comment(line: TextLine, _: Neighbours) -> bool:
+    """``<!-- 第9页 -->``: what whoever made the text noted in it, which no reader sees."""
+    return bool(COMMENT.fullmatch(line.printed.strip()))
+
+
 def drawn_rule(line: TextLine, _: Neighbours) -> bool:
     """``---``."""
     return line.kind is LineKind.RULE
@@ -113,6 +119,7 @@ def drawn_rule(line: TextLine, _: Neighbours) -> bool:
 FURNITURE_RULES: tuple[tuple[str, Callable[[TextLine, Neighbours], bool]], ...] = (
     ("page number", page_number),
     ("running head", running_head),
+    ("comment", comment),
     ("drawn rule", drawn_rule),
 )
 

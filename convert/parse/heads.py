@@ -72,7 +72,7 @@ def _number_end(lines: Sequence[TextLine], at: int) -> int | None:
 
 
 def by_order(lines: Sequence[TextLine]) -> list[Start]:
-    """``某市人民政府令`` with ``第78号`` below it: an order has neither 关于 nor a number with a year."""
+    """``某市人民政府令`` with ``第78号`` or ``〔2024〕第2号`` below it: an order has neither 关于 nor an agency in its number."""
     starts = []
     for at, (line, below) in enumerate(pairwise(lines)):
         if line.flat.endswith("政府令") and len(line.flat) <= 24 and read_order_number(below.text):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from convert.parse.kinds import LEADER_LINE, ROLE_WORD, LineKind
 from convert.parse.paragraphs import FULL_LINE, Seam
+from convert.parse.titles import is_body_name
 from convert.parse.words import one_of
 
 WORD_BOND = 3
@@ -34,12 +35,12 @@ CITED = re.compile(r"第$|条第?$|款第?$")
 CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
 LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
-LABEL_BEGUN = re.compile(r"[（(；;【〔]([^（()）；;【〔]{1,4})$")
+LABEL_BEGUN = re.compile(r"(?:^|[（(；;【〔])([^（()）；;【〔]{1,4})$")
 COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
-LONGEST_LABEL = 4
 LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
+UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
 POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
 PHRASE_END = re.compile(r"[。，：:]")
 OPENING_KINDS = frozenset((
@@ -113,22 +114,24 @@ def decimal_goes_on(seam: Seam) -> bool | None:
 
 
 def label_cut(seam: Seam) -> bool | None:
-    """``牵头单 | 位：县水利局``: a label cut inside."""
-    before = seam.before.flat
-    found = LABEL_WORD.match(before + seam.flat) if len(before) <= LONGEST_LABEL else None
-    return True if found and found.end() > len(before) + 1 else None
-
-
-def bracket_label_cut(seam: Seam) -> bool | None:
-    """``……旅游商品。（责任 | 单位：县商务局）``: a label cut inside that opens in a bracket."""
-    tail = LABEL_BEGUN.search(seam.before.flat)
-    found = LABEL_WORD.match(tail.group(1) + seam.flat) if tail else None
-    return True if tail and found and found.end() > len(tail.group(1)) + 1 else None
+    """``牵头单 | 位：县水利局``, ``……旅游商品。（责任 | 单位：县商务局）``: a label cut inside."""
+    begun = LABEL_BEGUN.search(seam.before.flat)
+    found = LABEL_WORD.match(begun.group(1) + seam.flat) if begun else None
+    return True if begun and found and found.end() > len(begun.group(1)) + 1 else None
 
 
 def count_goes_on(seam: Seam) -> bool | None:
     """``……推动一、 | 二、三产业融合``: ordinals of what is counted, no number of an item."""
     return True if COUNT_END.search(seam.last) and COUNTS.match(seam.flat) else None
+
+
+def unit_cut(seam: Seam) -> bool | None:
+    """``清河经济开发区管 | 理委员会`` in a list of units: only the rest of such an ending, below a line that has its begin."""
+    if seam.kind is not LineKind.PLAIN or seam.line.mark or is_body_name(seam.last):
+        return None
+    both = seam.last + seam.flat
+    rest = any(len(seam.flat) < len(ending) and both.endswith(ending) for ending in UNIT_ENDINGS)
+    return True if rest and is_body_name(both) else None
 
 
 def figure_goes_on(seam: Seam) -> bool | None:
@@ -276,8 +279,8 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     citation_goes_on,
     decimal_goes_on,
     label_cut,
-    bracket_label_cut,
     count_goes_on,
+    unit_cut,
     figure_goes_on,
     duty_goes_on,
     parenthesis,

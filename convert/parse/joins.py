@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from convert.parse.join_rules import JOIN_RULES, label_cut
-from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbering import STYLES, Number
+from convert.parse.kinds import NOTE, LineKind, TextLine
+from convert.parse.numbering import STYLES, Number, read_number
 from convert.parse.paragraphs import Paragraph, Seam
 from convert.parse.typesetting import Typesetting
 
@@ -15,6 +15,8 @@ RECENT = 5
 """How many paragraphs back an item looks for the item before it."""
 LEVELS = {style.name: style.level for style in STYLES}
 LONGEST_MEMBER = 24
+LONGEST_LABEL = 4
+"""So much of a label at most stands before the line end that cuts it."""
 NO_MEMBER = re.compile(r"[。；：:，]$")
 RUNS_ON = "arabic"
 """The style whose ordinals may run through a whole document, whatever headings come in between."""
@@ -36,7 +38,7 @@ def join_paragraphs(lines: Sequence[TextLine], setting: Typesetting) -> list[Par
         seam = Seam(paragraphs[-1], line, line.kind, line.numbering, ordinals, _brother(paragraphs), setting) if paragraphs else None
         if seam and goes_on(seam):
             last = seam.before
-            paragraphs[-1] = Paragraph((*last.lines, line), LineKind.LABELLED if label_cut(seam) else last.kind, last.number)
+            paragraphs[-1] = Paragraph((*last.lines, line), LineKind.LABELLED if label_cut(seam) and len(last.flat) <= LONGEST_LABEL else last.kind, last.number)
             continue
         number = line.numbering if line.kind is LineKind.NUMBERED else None
         if number:
@@ -44,6 +46,29 @@ def join_paragraphs(lines: Sequence[TextLine], setting: Typesetting) -> list[Par
         kind = LineKind.PERSON if paragraphs and _in_roster(paragraphs[-1], line) else line.kind
         paragraphs.append(Paragraph((line,), kind, number))
     return paragraphs
+
+
+def with_note_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """``2.超出部分自筹。`` below ``注：1.以上标准含税。`` is the next item of the note, unless items above the note count up to it too."""
+    done: list[Paragraph] = []
+    ordinals: dict[str, int] = {}
+    for paragraph in paragraphs:
+        number = paragraph.number
+        if number is None:
+            done.append(paragraph)
+        elif done and _next_in_note(done[-1], paragraph, number) and ordinals.get(number.style.name, 0) + 1 != number.ordinal:
+            done.append(Paragraph(paragraph.lines, LineKind.NOTE, None))
+        else:
+            ordinals = _counted(ordinals, number)
+            done.append(paragraph)
+    return done
+
+
+def _next_in_note(before: Paragraph, paragraph: Paragraph, number: Number) -> bool:
+    if before.kind is not LineKind.NOTE or paragraph.last.mark:
+        return False
+    last = read_number(NOTE.sub("", before.text).strip())
+    return last is not None and last.style is number.style and number.ordinal == last.ordinal + 1
 
 
 def _brother(paragraphs: Sequence[Paragraph]) -> Paragraph | None:

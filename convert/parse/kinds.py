@@ -88,7 +88,8 @@ DISCLOSURE = re.compile(rf"^[（(【\[]?{DISCLOSURE_WORDS}")
 IMPRINT_LABEL = re.compile(rf"{one_of('抄送 抄报 分送 主题词 送')}[:：]")
 PRINTED_ON = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发$")
 NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明|填报说明|注释|注意事项)\d?[:：]")
-CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9fa5、，,/（）()²%㎡\s\w]{1,24}[）)]?$")
+CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9fa5、，,/（）()²%㎡·\s\w]{1,24}[）)]?$")
+FILLED_IN_BY = re.compile(r"^(?:填报|填表|编制|制表)(?:单位|部门)[:：].*[\s\u3000](?=[（(]?(?:计量|金额)?单位[:：])(?P<measure>.+)$")
 CAPTION_ROW = re.compile(r"^(?=.*[\t|])[\s|]*([（(]?(?:计量|金额|面积)?单位[:：][ \u3000]*[^\s|，；。局办委部]{1,16}[）)]?)[\s|]*$")
 """``单位：亩⇥⇥⇥``: a caption printed as a table row, which is its text alone; names of units are no measures."""
 PROMPT_WORD = re.compile(
@@ -161,8 +162,9 @@ def note(line: TextLine) -> bool:
 
 
 def caption(line: TextLine) -> bool:
-    """``单位：亩、公斤``."""
-    return bool(CAPTION.match(line.text))
+    """``单位：亩、公斤``, also ``填报单位：某县财政局　　单位：亩``."""
+    behind = FILLED_IN_BY.match(line.text)
+    return bool(CAPTION.match(behind.group("measure") if behind else line.text))
 
 
 def numbered(line: TextLine) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from convert.model.issue import Document, Entry
+from convert.parse.numbers import order_serial
 from convert.parse.titles import folded, likeness
 
 FITTING = 0.6
@@ -28,7 +29,7 @@ def _same_serial(a: str | None, b: str | None) -> float:
     """1 for the same number, also ``某市人民政府令第78号`` for ``第78号``; 0.8 where only the agency's characters differ (繁), else 0."""
     if not a or not b:
         return 0.0
-    if a == b or a.endswith(f"令{b}"):
+    if a == b or order_serial(a).endswith(f"令{order_serial(b)}"):
         return 1.0
     same_serial = a.rpartition("〔")[2] == b.rpartition("〔")[2]
     return 0.8 if same_serial and a.rpartition("〔")[0][1:] == b.rpartition("〔")[0][1:] else 0.0

@@ -20,7 +20,10 @@ NUMBER = re.compile(
 NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
 REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u3000]*[A-Z][A-Z\d—–－-]+[）)]?$")
 """``统一编号：ZJQC00—2024—0002``: the registration of a normative document, behind its number."""
-ORDER_NUMBER = re.compile(rf"^第(?:\d+|[{CHINESE}]+)号令?$")
+YEAR_IN_BRACKETS = r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]"
+YEAR_OF_ORDER = re.compile(rf"(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?")
+ORDER_NUMBER = re.compile(rf"^(?:第(?:\d+|[{CHINESE}]+)号令?|(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?\d+号)$")
+BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
 
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -92,6 +95,11 @@ def read_document_number(text: str) -> str | None:
 
 
 def read_order_number(text: str) -> str | None:
-    """``第 78 号`` under ``某市人民政府令`` → ``第78号``; orders count through a term of office and have no year."""
-    flat = without_blanks(text)
+    """``第 78 号`` under ``某市人民政府令`` → ``第78号``; orders count through a term of office, or in some offices through a year."""
+    flat = BRACKETED.sub(r"\1", without_blanks(text))
     return flat if ORDER_NUMBER.match(flat) else None
+
+
+def order_serial(number: str) -> str:
+    """``〔2024〕第2号`` → ``第2号``: an order's number without the year, which head and contents may print or leave out."""
+    return YEAR_OF_ORDER.sub("第", number)

@@ -110,7 +110,21 @@ def test_document_numbers(text: str, number: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("第 78 号", "第78号"), ("第十二号", "第十二号"), ("第12号令", "第12号令"), ("12号", None), ("第12期", None)]
+    ("text", "number"),
+    [
+        ("第 78 号", "第78号"),
+        ("第十二号", "第十二号"),
+        ("第12号令", "第12号令"),
+        ("（第12号）", "第12号"),
+        ("〔2024〕第 2 号", "〔2024〕第2号"),
+        ("（2024）第2号", "（2024）第2号"),
+        ("〔2024〕2号", "〔2024〕2号"),
+        ("2024年第2号", "2024年第2号"),
+        ("12号", None),
+        ("第12期", None),
+        ("清政发〔2024〕2号", None),
+        ("〔2024〕第2期", None),
+    ],
 )
 def test_order_numbers(text: str, number: str | None) -> None:
     assert read_order_number(text) == number
