@@ -38,7 +38,8 @@ def join_paragraphs(lines: Sequence[TextLine], setting: Typesetting) -> list[Par
         seam = Seam(paragraphs[-1], line, line.kind, line.numbering, ordinals, _brother(paragraphs), setting) if paragraphs else None
         if seam and goes_on(seam):
             last = seam.before
-            paragraphs[-1] = Paragraph((*last.lines, line), LineKind.LABELLED if label_cut(seam) and len(last.flat) <= LONGEST_LABEL else last.kind, last.number)
+            label = label_cut(seam) and len(last.flat) <= LONGEST_LABEL
+            paragraphs[-1] = Paragraph((*last.lines, line), LineKind.LABELLED if label else last.kind, last.number)
             continue
         number = line.numbering if line.kind is LineKind.NUMBERED else None
         if number:
