@@ -41,6 +41,7 @@ LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
 UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
+"""Endings of units' names that a line end can cut inside."""
 POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
 PHRASE_END = re.compile(r"[。，：:]")
 OPENING_KINDS = frozenset((

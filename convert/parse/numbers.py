@@ -22,7 +22,7 @@ REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u30
 """``统一编号：ZJQC00—2024—0002``: the registration of a normative document, behind its number."""
 YEAR_IN_BRACKETS = r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]"
 YEAR_OF_ORDER = re.compile(rf"(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?")
-ORDER_NUMBER = re.compile(rf"^(?:第(?:\d+|[{CHINESE}]+)号令?|(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?\d+号)$")
+ORDER_NUMBER = re.compile(rf"^(?:第(?:\d+|[{CHINESE}]+)号令?|{YEAR_OF_ORDER.pattern}\d+号)$")
 BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
 
 
