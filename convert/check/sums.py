@@ -1,23 +1,23 @@
 """Every total that a table prints, added up again.
 
-Reported is only what is certain: the other totals of the same row or column come out, or the
-difference is small.  A table whose totals mean something else is left in peace.
+Reported is only what is certain: the other totals of the same row, or other sections in the same column, come out,
+or the difference is small.  A table whose totals mean something else is left in peace.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
+from convert.check.addends import Sums, sums_of
 from convert.model.blocks import Table
 from convert.model.finding import Finding, Severity
 from convert.model.issue import Issue
 from convert.model.source import Source
 from convert.model.variants import Variants
 
-TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全县合计|合计数)")
-SUBTOTAL = re.compile(r"^(?:小计|分计|乡镇小计)")
 SUM_COLUMN = re.compile(r"(?:^|/)(?:合计|小计|总计|总数|总投资)(?:[（(][^（）()]*[）)])?$")
 RATE = re.compile(r"增速|增长|增幅|占比|比重|比例|单价|均价|标准|(?:人|亩|户|头|平)均|率(?:$|[（(/])|[%％‰]")
 """Columns whose figures nobody adds up."""
@@ -39,32 +39,6 @@ def _label(row: Sequence[str]) -> str:
     return re.sub(r"\s", "", next((cell for cell in row[:2] if cell and figure(cell) is None), ""))
 
 
-def _is_total(row: Sequence[str]) -> bool:
-    return bool(TOTAL.match(_label(row)))
-
-
-def _is_subtotal(row: Sequence[str]) -> bool:
-    return bool(SUBTOTAL.match(_label(row)))
-
-
-def _addends(table: Table, total: int) -> list[int] | None:
-    """The rows a total row adds up: those since the last total of its kind, without sub-totals."""
-    rows = table.rows
-    subtotals = [at for at, row in enumerate(rows) if _is_subtotal(row)]
-    totals = [at for at, row in enumerate(rows) if _is_total(row)]
-    if total in subtotals and totals:
-        first = max((at for at in (*subtotals, *totals) if at < total), default=-1) + 1
-        return list(range(first, total))
-    if total not in totals and total not in subtotals or len(totals) > 1:
-        return None
-    others = {*subtotals, *totals}
-    before = [at for at in range(total) if at not in others]
-    after = [at for at in range(total + 1, len(rows)) if at not in others]
-    if before and after:
-        return None
-    return before or after
-
-
 def _column_sum(table: Table, column: int, addends: Sequence[int]) -> Decimal | None:
     """The sum of a column over some rows; ``None`` where a cell is neither a figure nor blank, or none is a figure."""
     cells = [table.rows[at][column] for at in addends if column < len(table.rows[at])]
@@ -76,21 +50,28 @@ def _column_sum(table: Table, column: int, addends: Sequence[int]) -> Decimal | 
     return sum(known, Decimal(0)) if len(known) > 1 else None
 
 
-def _wrong_columns(table: Table, total: int) -> list[tuple[int, Decimal, Decimal]]:
-    """Columns of a total row that do not add up: column, printed, added; empty where that proves nothing."""
-    addends = _addends(table, total)
-    if not addends:
-        return []
-    pairs = []
+Columns = list[tuple[int, Decimal, Decimal]]
+"""Columns of a row: which, printed, added."""
+
+
+def _compared(table: Table, sums: Sums, total: int) -> tuple[list[int], Columns]:
+    """The columns of a total row that add up in some way, and those that do not in any; of several ways the best one counts."""
+    ways = [_added(table, total, addends) for addends in sums.addends(total)]
+    right = [[c for c, (printed, added) in way.items() if printed == added] for way in ways]
+    if not ways:
+        return [], []
+    best = right.index(max(right, key=len))
+    return right[best], [(c, *pair) for c, pair in ways[best].items() if not any(c in found for found in right)]
+
+
+def _added(table: Table, total: int, addends: Sequence[int]) -> dict[int, tuple[Decimal, Decimal]]:
+    """The columns of a total row whose addends are all known: printed and added."""
+    pairs = {}
     for column, cell in enumerate(table.rows[total]):
-        if RATE.search(_name(table, column)):
-            continue
-        printed, added = figure(cell), _column_sum(table, column, addends)
+        printed, added = figure(cell), None if RATE.search(_name(table, column)) else _column_sum(table, column, addends)
         if printed is not None and added is not None:
-            pairs.append((column, printed, added))
-    wrong = [pair for pair in pairs if pair[1] != pair[2]]
-    right = len(pairs) - len(wrong)
-    return wrong if right >= len(wrong) and right else [pair for pair in wrong if _close(pair[1], pair[2]) and len(pairs) == 1]
+            pairs[column] = printed, added
+    return pairs
 
 
 def _close(printed: Decimal, added: Decimal) -> bool:
@@ -102,10 +83,16 @@ def _name(table: Table, column: int) -> str:
 
 
 def _total_rows(table: Table) -> Iterator[tuple[str, Source, Decimal, Decimal]]:
-    for at, row in enumerate(table.rows):
-        if _is_total(row) or _is_subtotal(row):
-            for column, printed, added in _wrong_columns(table, at):
-                yield f"“{_label(row)}”行“{_name(table, column)}”", table.row_sources[at], printed, added
+    sums = sums_of(table)
+    compared = {at: _compared(table, sums, at) for at in sorted({*sums.totals, *sums.subtotals, *sums.sections})}
+    proven = Counter(column for at in sums.sections for column in compared[at][0])
+    proven.subtract(column for at in sums.sections for column, _, _ in compared[at][1])
+    for at, (right, wrong) in compared.items():
+        for column, printed, added in wrong:
+            alone = len(right) + len(wrong) == 1
+            witness = proven[column] > 0 if at in sums.sections else alone and _close(printed, added)
+            if right and len(right) >= len(wrong) or witness:
+                yield f"“{_label(table.rows[at])}”行“{_name(table, column)}”", table.row_sources[at], printed, added
 
 
 def _siblings(table: Table, column: int) -> list[int] | None:

@@ -94,7 +94,8 @@ class Table:
     ``repeats`` the headers, titles and rulers that were printed again in between,
     ``inherited`` the body cells (row, column) whose value is that of a merged cell,
     ``moved`` the body rows whose cells were put back under their columns,
-    ``shifted_header`` whether names of the header were moved over their figures.
+    ``shifted_header`` whether names of the header were moved over their figures,
+    ``sections`` the body rows that stand over rows below them, each with how deep (0, 1 …).
     """
 
     title: str | None
@@ -110,6 +111,7 @@ class Table:
     inherited: tuple[tuple[int, int], ...] = ()
     moved: tuple[int, ...] = ()
     shifted_header: bool = False
+    sections: tuple[tuple[int, int], ...] = ()
 
 
 Block = TextBlock | Table

@@ -85,11 +85,27 @@ def test_groups_stand_in_bodies_of_their_own() -> None:
     rows = [("一、农业", "", ""), ("甲", "x", "y"), ("乙", "x", "y"), ("（二）林业", "", ""), ("丙", "x", "y")]
     head = [Cell(name, 0, column, header=True) for column, name in enumerate(["事项", "单位", "时限"])]
     cells = [Cell(text, row, column) for row, texts in enumerate(rows, 1) for column, text in enumerate(texts)]
-    soup = page(table([*head, *cells]))
+    soup = page(replace(table([*head, *cells]), sections=((0, 0), (3, 1))))
     assert [len(body.find_all("tr")) for body in soup.select("tbody")] == [3, 2]
     groups = [(cell["scope"], cell["colspan"], cell.get_text()) for cell in soup.select("tr.group > th")]
     assert groups == [("rowgroup", "3", "一、农业"), ("rowgroup", "3", "（二）林业")]
     assert [row["id"] for row in soup.select("tbody tr")] == [f"t1-r{n}" for n in range(1, 6)]
+
+
+def test_a_section_keeps_its_figures_in_their_columns() -> None:
+    rows = [("", "一、道路（2项）", "", "", "700", ""), ("1", "人民路", "改造", "主干路", "400", "3")]
+    head = [Cell(name, 0, column, header=True) for column, name in enumerate(["序号", "项目", "性质", "类别", "投资", "公里"])]
+    cells = [Cell(text, row, column) for row, texts in enumerate(rows, 1) for column, text in enumerate(texts)]
+    soup = page(replace(table([*head, *cells]), sections=((0, 0),)))
+    printed = [(cell.name, cell.get_text(), cell.get("colspan")) for cell in one(soup, "tr.group").find_all(["th", "td"])]
+    assert printed == [("th", "一、道路（2项）", "4"), ("td", "700", None), ("td", "", None)]
+
+
+def test_the_total_of_a_place_is_marked() -> None:
+    rows = [("青石镇小计", "5"), ("合作村", "5")]
+    cells = [Cell(text, row, column) for row, texts in enumerate(rows, 1) for column, text in enumerate(texts)]
+    soup = page(table([Cell("村", 0, 0, header=True), Cell("户", 0, 1, header=True), *cells]))
+    assert [row["id"] for row in soup.select("tr.total")] == ["t1-r1"]
 
 
 def test_sorting_is_offered_where_it_helps() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from convert.parse.numbers import without_blanks
 
-GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部类])")
+GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部类])")
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
 COUNT = re.compile(r"^\d+[项个处条件]$|^[-—－/]+$")
@@ -43,14 +43,18 @@ class BodyRow:
 
     @property
     def is_group(self) -> bool:
-        """``一、农业生产`` alone in its row, or ``一⇥基础支撑`` with nothing or only figures beside it, or a section."""
+        """``一、农业生产`` alone in its row, or a section."""
         filled = self.filled
         if not filled or len(self.cells) <= 2:
             return False
-        first = without_blanks(self.cells[filled[0]])
-        if filled[:2] == [0, 1] and len(self.cells) > 4 and ORDINAL.match(first):
-            return self.has_figures_from(2)
-        return self.section or len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(first))
+        return self.section or len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(without_blanks(self.cells[filled[0]])))
+
+    @property
+    def is_numbered_name(self) -> bool:
+        """``一⇥基础支撑`` with nothing or only figures beside it."""
+        if self.filled[:2] != [0, 1] or len(self.cells) <= 4 or not ORDINAL.match(without_blanks(self.cells[0])):
+            return False
+        return self.has_figures_from(2)
 
     def has_figures_from(self, place: int) -> bool:
         """Whether the filled cells, from the one at this place on, are all figures, counts (``3项``) or strokes."""
@@ -72,17 +76,27 @@ class BodyRow:
 def mark_sections(rows: Sequence[BodyRow]) -> None:
     """``一、城市道路（3项）⇥⇥22600⇥18600`` over ``1⇥人民路改造⇥9800⇥7800``: a label with nothing or only figures beside it.
 
-    It is numbered like few of the rows or unlike the next one, or has words where they have serial numbers.
+    It is numbered like few of the rows or unlike the next one, or has words where they have serial numbers;
+    ``一⇥基础支撑`` is one where no more than half of the rows are such.
     """
     labels = [without_blanks(row.cells[row.filled[0]]) if row.filled and row.filled[0] <= 1 else "" for row in rows]
     styles = [_style(label) for label in labels]
     few = 2 * sum(map(bool, styles)) <= len(rows)
     numbered = [bool(SERIAL.match(without_blanks(row.cells[0]))) for row in rows if row.cells[0] and not row.is_total]
+    names = 2 * sum(row.is_numbered_name for row in rows) <= len(rows)
     serials = len(numbered) > 2 and 2 * sum(numbered) > len(numbered)
     for row, label, style, below in zip(rows, labels, styles, [*styles, ""][1:], strict=True):
         heading = bool(style) and (few or style != below and row is not rows[-1])
         worded = serials and bool(row.cells[0]) and bool(WORDS.search(label)) and not ORDINAL.match(label)
-        row.section = (heading or worded) and not row.is_total and row.has_figures_from(1)
+        own = (heading or worded) and row.has_figures_from(1)
+        row.section = (own or names and row.is_numbered_name) and not row.is_total
+
+
+def sections_of(rows: Sequence[BodyRow]) -> tuple[tuple[int, int], ...]:
+    """The rows that stand over rows below them, each with how deep: a way of numbering stands below those that came before it."""
+    found = {at: _style(without_blanks(row.cells[row.filled[0]])) for at, row in enumerate(rows) if row.is_group and not row.is_total}
+    styles = list(dict.fromkeys(found.values()))
+    return tuple((at, styles.index(style)) for at, style in found.items())
 
 
 def _style(label: str) -> str:

@@ -12,7 +12,7 @@ from convert.model.source import Source, lines_of, source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, split_glued
-from convert.parse.tables.body import BodyRow, mark_sections
+from convert.parse.tables.body import BodyRow, mark_sections, sections_of
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.find import Found
 from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, join_wrapped_names, shift_sub_header, to_grid
@@ -186,4 +186,5 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
         inherited=tuple((at, column) for at, row in enumerate(body) for column in sorted(row.inherited)),
         moved=tuple(at for at, row in enumerate(body) if moved & set(row.numbers)),
         shifted_header=shifted or joined_label,
+        sections=() if purpose is Purpose.FORM else sections_of(body),
     )

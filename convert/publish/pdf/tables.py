@@ -92,20 +92,19 @@ def _pieces(printed: _Printed) -> Iterator[_Printed]:
 
 def _row(shape: Shape, row: _Row) -> str:
     number = row[0].cell.row if row else -1
-    if number in shape.groups:
-        label = escape("".join(printed.cell.text for printed in row))
-        return element("tr", element("th", label, scope="rowgroup", colspan=shape.layout.width), class_="group")
-    return element("tr", "".join(_cell(shape, printed) for printed in row), class_="total" if number in shape.totals else None)
+    kind = "group" if number in shape.groups else "total" if number in shape.totals else None
+    return element("tr", "".join(_cell(shape, printed) for printed in row), class_=kind)
 
 
 def _cell(shape: Shape, printed: _Printed) -> str:
     cell, head = printed.cell, printed.cell.row < shape.layout.head
-    name = "th" if head or cell.header or (shape.key == cell.column and cell.column_span == 1) else "td"
-    marks = (("opens", printed.opens), ("continues", printed.continues), (_align(shape, cell), not head))
+    group = shape.heads_group(cell)
+    name = "th" if head or group or cell.header or (shape.key == cell.column and cell.column_span == 1) else "td"
+    marks = (("opens", printed.opens), ("continues", printed.continues), (_align(shape, cell), not head and not group))
     return element(
         name,
         escape(cell.text),
-        scope=("col" if head else "row") if name == "th" else None,
+        scope=("col" if head else "rowgroup" if group else "row") if name == "th" else None,
         class_=" ".join(mark for mark, holds in marks if holds and mark) or None,
         rowspan=cell.row_span if cell.row_span > 1 else None,
         colspan=cell.column_span if cell.column_span > 1 else None,

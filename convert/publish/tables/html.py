@@ -57,8 +57,7 @@ def _row(shape: Shape, row: int, table: str, show: Show, joined: bool) -> str:
         return element("tr", "".join(_head_cell(shape, cell, show) for cell in layout.rows[row]))
     anchor = row_anchor(table, row - layout.head + 1)
     if row in shape.groups:
-        label = "".join(cell.text for cell in layout.rows[row])
-        return element("tr", element("th", show(label), scope="rowgroup", colspan=layout.width), id=anchor, class_="group")
+        return element("tr", "".join(_group_cell(shape, cell, show) for cell in layout.rows[row]), id=anchor, class_="group")
     cells = "".join(_body_cell(shape, cell, show) for cell in layout.rows[row])
     names = ("total" if row in shape.totals else "", "joined" if joined else "")
     return element("tr", cells, id=anchor, class_=" ".join(names).strip() or None, data_inherited=_inherited(shape, row))
@@ -70,6 +69,12 @@ def _head_cell(shape: Shape, cell: Cell, show: Show) -> str:
     if not cell.text.strip():  # heads nothing
         return element("td", show(cell.text), class_=name, **_spans(shape, cell))
     return element("th", show(cell.text), scope="colgroup" if spread else "col", class_=name, **_spans(shape, cell))
+
+
+def _group_cell(shape: Shape, cell: Cell, show: Show) -> str:
+    if shape.heads_group(cell):
+        return element("th", show(cell.text), scope="rowgroup", **_spans(shape, cell))
+    return _body_cell(shape, cell, show)
 
 
 def _body_cell(shape: Shape, cell: Cell, show: Show) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from convert.model.blocks import Purpose, Table
+from convert.model.blocks import Cell, Purpose, Table
 from convert.publish.tables.layout import Layout, lay_out
 
-GROUP = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、.．章节类部]|[（(][一二三四五六七八九十]{1,3}[）)])")
-"""``一、农业生产``, ``（二）畜牧业``, ``第一类``."""
 TOTAL = re.compile(r"(?:(?:全县|全区|全市)?(?:总|合|小|共|累)?[合总共小累]计|全县)(?:[（(].*)?$")
 """``合计``, ``小计（亩）``, ``全县合计``."""
+PLACE_TOTAL = re.compile(r"[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
+"""``青石镇小计``, where the name of a row stands."""
 SERIAL = re.compile(r"序号\d?|编号|序")
 SERIAL_CELL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
 FIGURE = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+)?[%％]?")
+AMOUNT = re.compile(r"[-+—－/\d]")
+"""How ``3项``, ``22600`` and a stroke begin, and words do not."""
 
 WIDE = 9
 """From so many columns on a table is printed on a page turned sideways."""
@@ -40,6 +42,7 @@ CARDS = 400
 class Shape:
     """A table, its layout, and how it is to be read and shown; rows are those of the grid.
 
+    The words of a group row reach over the blanks on their right, its figures stand in their columns.
     ``key`` is the column that names the rows, ``running`` are the columns set as text.
     ``cards``: a narrow screen shows the rows as cards; ``sortable``: sorting and filtering help;
     ``huge``: the browser should lay out only what is in sight; ``fits_sheet``: Excel can hold it.
@@ -61,12 +64,17 @@ class Shape:
         """Whether it needs a page turned sideways."""
         return self.layout.width >= WIDE
 
+    def heads_group(self, cell: Cell) -> bool:
+        """Whether a cell is the label of a group row, or words beside it, and no figure or blank."""
+        return cell.row in self.groups and bool(cell.text) and not (cell.column and AMOUNT.match(cell.text))
+
 
 def shape_of(table: Table) -> Shape:
     """Table → its shape."""
     layout = lay_out(table)
     form = table.purpose is Purpose.FORM
-    groups = frozenset() if form else frozenset(row for row in layout.body if _is_group(layout, row))
+    groups = frozenset(row for at, _ in table.sections if _stands_alone(layout, row := layout.head + at))
+    layout = replace(layout, rows=tuple(_spread(cells) if row in groups else cells for row, cells in enumerate(layout.rows)))
     totals = frozenset() if form else frozenset(row for row in layout.body if row not in groups and _is_total(layout.texts[row]))
     plain = [layout.texts[row] for row in layout.body if row not in groups and row not in totals]
     return Shape(
@@ -115,17 +123,29 @@ def _fits_sheet(layout: Layout) -> bool:
     return longest <= LONGEST and len(layout.rows) < MOST_ROWS and 0 < layout.width <= MOST_COLUMNS
 
 
-def _is_group(layout: Layout, row: int) -> bool:
-    """One text alone in its row, at its start, that opens like a heading; no merged cell reaches in or out."""
-    texts, cells = layout.texts[row], layout.rows[row]
-    if any(cell.row_span > 1 for cell in cells) or sum(cell.column_span for cell in cells) < layout.width:
-        return False
-    filled = [column for column, text in enumerate(texts) if text]
-    return len(texts) > 2 and len(filled) == 1 and filled[0] <= 1 and bool(GROUP.match(flat(texts[filled[0]])))
+def _stands_alone(layout: Layout, row: int) -> bool:
+    """Whether no merged cell reaches into or out of a row."""
+    cells = layout.rows[row]
+    return all(cell.row_span == 1 for cell in cells) and sum(cell.column_span for cell in cells) == layout.width
+
+
+def _spread(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of a group row, its label, and words beside that, spread over the blanks up to what is printed next."""
+    spread: list[Cell] = []
+    for cell in cells:
+        label = next((each for each in spread if each.text), None)
+        if cell.text and not label:
+            spread = [replace(cell, column=0, column_span=cell.column + cell.column_span)]
+        elif not cell.text and label and spread[-1].text and (spread[-1] is label or not AMOUNT.match(spread[-1].text)):
+            spread[-1] = replace(spread[-1], column_span=spread[-1].column_span + cell.column_span)
+        else:
+            spread.append(cell)
+    return tuple(spread)
 
 
 def _is_total(texts: Sequence[str]) -> bool:
-    return any(TOTAL.match(flat(text)) for text in [text for text in texts if text][:2])
+    words = [flat(text) for text in texts if text][:2]
+    return any(map(TOTAL.match, words)) or bool(words and texts[0] and PLACE_TOTAL.match(words[0]))
 
 
 def _key(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:

@@ -109,18 +109,14 @@ def _write(sheet: Worksheet, looks: Looks, shape: Shape, cell: Cell, top: int) -
     figure = number(text) if cell.row >= shape.layout.head else None
     look = looks.get(_look(shape, cell), figure[1] if figure else "@")
     row = top + cell.row
-    wide = shape.layout.width if cell.row in shape.groups and text else cell.column_span
-    first = 0 if cell.row in shape.groups else cell.column
-    if cell.row in shape.groups and not text:
-        return
-    if cell.row_span > 1 or wide > 1:
-        sheet.merge_range(row, first, row + cell.row_span - 1, first + wide - 1, "", look)
+    if cell.row_span > 1 or cell.column_span > 1:
+        sheet.merge_range(row, cell.column, row + cell.row_span - 1, cell.column + cell.column_span - 1, "", look)
     if figure:
-        sheet.write_number(row, first, figure[0], look)
+        sheet.write_number(row, cell.column, figure[0], look)
     elif text:
-        sheet.write_string(row, first, text, look)
+        sheet.write_string(row, cell.column, text, look)
     else:
-        sheet.write_blank(row, first, None, look)
+        sheet.write_blank(row, cell.column, None, look)
 
 
 def _look(shape: Shape, cell: Cell) -> str:

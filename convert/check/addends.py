@@ -1,0 +1,93 @@
+"""Which rows a total adds up, told by the labels of the rows and the sections they stand in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+
+from convert.model.blocks import Table
+
+TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全县合计|合计数)")
+SUBTOTAL = re.compile(r"^(?:小计|分计|[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$)")
+"""``小计``, ``青石镇小计``."""
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The rows of a table that can add up others: totals of all, sub-totals, and sections, each with how deep it stands."""
+
+    rows: int
+    totals: frozenset[int]
+    subtotals: frozenset[int]
+    sections: dict[int, int]
+
+    def addends(self, row: int) -> list[list[int]]:
+        """The rows that one of them adds up, in every way that makes sense."""
+        if row in self.sections:
+            return self._of_section(row)
+        return self._of_subtotal(row) if row in self.subtotals else self._of_total(row)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return sorted({*self.totals, *self.subtotals, *self.sections})
+
+    @cached_property
+    def _empty(self) -> set[int]:
+        """The sections without rows, parts like any other row."""
+        return {at for at in self.sections if not self._below(at)}
+
+    def _after(self, row: int) -> Iterator[int]:
+        return (self._ends[place] for place in range(bisect(self._ends, row), len(self._ends)))
+
+    def _below(self, section: int) -> range:
+        depth = self.sections[section]
+        ends = (at for at in self._after(section) if at in self.totals or self.sections.get(at, depth + 1) <= depth)
+        return range(section + 1, next(ends, self.rows))
+
+    def _leaves(self, rows: Iterable[int]) -> list[int]:
+        return [at for at in rows if at in self._empty or at not in self.sections and at not in self.subtotals and at not in self.totals]
+
+    def _highest(self, rows: range) -> list[int]:
+        """The sections among some rows that stand in no other of these."""
+        inside = [at for at in takewhile(rows.__contains__, self._after(rows.start - 1)) if at in self.sections]
+        least = min((self.sections[at] for at in inside), default=0)
+        return [at for at in inside if self.sections[at] == least]
+
+    def _of_section(self, row: int) -> list[list[int]]:
+        below = self._below(row)
+        return [self._leaves(below), self._highest(below)]
+
+    @cached_property
+    def _on_top(self) -> bool:
+        """Whether the table begins with a sub-total, so that each stands over its rows."""
+        return next((at for at in range(self.rows) if at not in self.totals and at not in self.sections), None) in self.subtotals
+
+    def _of_subtotal(self, row: int) -> list[list[int]]:
+        if self._on_top:
+            return [list(range(row + 1, next(self._after(row), self.rows)))]
+        place = bisect(self._ends, row) - 1
+        return [list(range(self._ends[place - 1] + 1 if place else 0, row))]
+
+    def _of_total(self, row: int) -> list[list[int]]:
+        """All rows but sums, if all stand on one side, or all sums of one kind."""
+        leaves = self._leaves(range(self.rows))
+        if len(self.totals) > 1 or leaves and leaves[0] < row < leaves[-1]:
+            return []
+        return [leaves, self._highest(range(self.rows)), sorted(self.subtotals)]
+
+
+def sums_of(table: Table) -> Sums:
+    """Table → its rows that can add up others."""
+    sections = dict(table.sections)
+    plain = [at for at in range(len(table.rows)) if at not in sections]
+    totals = frozenset(at for at in plain if _begins(TOTAL, table.rows[at]))
+    subtotals = frozenset(at for at in plain if at not in totals and _begins(SUBTOTAL, table.rows[at]))
+    return Sums(len(table.rows), totals, subtotals, sections)
+
+
+def _begins(label: re.Pattern[str], row: Sequence[str]) -> bool:
+    return any(label.match("".join(cell.split())) for cell in row[:2])
