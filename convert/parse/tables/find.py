@@ -115,7 +115,7 @@ def looks_like_header(row: Row) -> bool:
 
 def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether a fragment right below another, with nothing printed between, is its continuation."""
-    if repeated_header(below, top_rows(above)):
+    if repeated_header(below, above):
         return True
     if looks_like_header(below[0]) and looks_like_header(above[0]) and 2 * len(below[0].filled) > len(below[0].cells):
         return False
@@ -163,7 +163,7 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
 
 def _joined(above: Found, below: Found, between: Sequence[TextLine], start: int) -> Found:
     """Two fragments as one; what the page break printed again is set apart."""
-    count = repeated_header(below.rows, top_rows(above.rows))
+    count = repeated_header(below.rows, above.rows)
     titles = tuple(Dropped(line.printed.strip(), "repeated title", source_of([line.number])) for line in between)
     headers = tuple(_dropped_row(row, "repeated header") for row in below.rows[:count])
     rest = below.rows[count:]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.rows import Row
 from convert.parse.titles import likeness
 
+SERIAL = re.compile(r"\d{1,3}")
 BARE_FIGURE = re.compile(r"[\d.,%]+")
 MOST_HEADER = 3
 """So many rows of a header at most are looked for again."""
@@ -35,9 +36,25 @@ def top_rows(rows: Sequence[Row]) -> Sequence[Row]:
     return rows[1 : MOST_HEADER + 1] if title_row(rows) else rows[:MOST_HEADER]
 
 
-def repeated_header(rows: Sequence[Row], header: Sequence[Row]) -> int:
-    """How many rows at the top of a fragment print the table's header again, whole or its lower rows alone."""
-    return repeats(rows, header) or _lower_repeats(rows, header)
+def repeated_header(rows: Sequence[Row], above: Sequence[Row]) -> int:
+    """How many rows at the top of a fragment print the header of the rows above again, whole or its lower rows alone."""
+    header = top_rows(above)
+    return repeats(rows, header) or _lower_repeats(rows, header) or _counted_on(rows, above)
+
+
+def _counted_on(rows: Sequence[Row], above: Sequence[Row]) -> int:
+    """1 where a header with one other name stands over serial numbers that count on (``配合部门`` above, ``配合单位`` below)."""
+    header = next(iter(top_rows(above)), None)
+    if header is None or not rows or len(rows[0].cells) != len(header.cells) or not all(rows[0].cells):
+        return 0
+    other = sum(without_blanks(x) != without_blanks(y) for x, y in zip(rows[0].cells, header.cells, strict=True))
+    last, first = _serial(reversed(above)), _serial(rows[1:])
+    return int(other == 1 and last is not None and first == last + 1)
+
+
+def _serial(rows: Iterable[Row]) -> int | None:
+    """The first serial number in the first column."""
+    return next((int(cell) for row in rows if SERIAL.fullmatch(cell := without_blanks(row.cells[0]))), None)
 
 
 def _lower_repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
@@ -60,9 +77,18 @@ def _below_names(row: Row) -> bool:
 def repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
     """How many rows at the top of a fragment print the table's header again."""
     count = 0
-    while count < min(len(rows), len(header)) and _same(rows[count], header[count]):
+    while count < min(len(rows), len(header)) and (_same(rows[count], header[count]) or count and _reworded(rows[count], header[count])):
         count += 1
     return count
+
+
+def _reworded(a: Row, b: Row) -> bool:
+    """Whether a row below a repeated one is the next of the header in other words: the same cells filled, each with nearly its name."""
+    if [bool(cell) for cell in a.cells] != [bool(cell) for cell in b.cells] or not any(b.cells):
+        return False
+    pairs = [(without_blanks(x), without_blanks(y)) for x, y in zip(a.filled, b.filled, strict=True)]
+    figures = any(BARE_FIGURE.fullmatch(x) for x, _ in pairs)
+    return not figures and all(x in y or y in x or likeness(x, y, MISREAD) >= MISREAD for x, y in pairs)
 
 
 def _same(a: Row, b: Row) -> bool:
