@@ -20,6 +20,8 @@ UNIT_END = re.compile(r"(?:(?<!城)乡|[局办部委镇室会心院所队场站�
 """A name that ends so is whole, whatever stands below."""
 UNIT_COLUMN = re.compile(r"单位|部门")
 UNIT_MARKS = re.compile("[、，,；;]")
+LONGEST_REST = 12
+STOPS = "。；：！？"
 WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
 
 
@@ -165,6 +167,15 @@ def join_cut_units(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
 
 def _units(cell: str) -> list[str]:
     return UNIT_MARKS.split(without_blanks(cell))
+
+
+def cut_cell(cells: Sequence[str], rest: str) -> int | None:
+    """The one cell of a row that a text printed by itself below completes: ``……、各乡镇人⇥6月底前 | 民政府``; None where none or several can."""
+    flat = without_blanks(rest)
+    if len(flat) > LONGEST_REST or flat[-1:] in STOPS or ITEM.match(flat):
+        return None
+    found = [at for at, cell in enumerate(cells) if cell and (HANGING.search(cell) or _cuts_name(_units(cell)[-1], flat))]
+    return found[0] if len(found) == 1 else None
 
 
 def _cuts_name(over: str, cell: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.cuts import cut_cell
 
 BREAK = re.compile(r"[ \u3000]*\n[ \u3000]*")
 NUMBERED = re.compile(r"^[（(]?(?:\d{1,8}|[一二三四五六七八九十]{1,3})[）).、．]?$")
@@ -50,10 +51,11 @@ def split_cells(line: TextLine) -> Row:
     return Row(tuple(_tidy(cell) for cell in text.split("\t")), (line.number,))
 
 
-def _glue(row: Row, line: TextLine) -> Row:
-    """A line without a TAB goes on in the last filled cell of the row before it."""
+def glue(row: Row, line: TextLine) -> Row:
+    """A line without a TAB goes on in the cell that it completes, else in the last filled cell of the row before it."""
     cells = list(row.cells)
-    at = max((i for i, cell in enumerate(cells) if cell), default=len(cells) - 1)
+    cut = cut_cell(cells, line.text)
+    at = max((i for i, cell in enumerate(cells) if cell), default=len(cells) - 1) if cut is None else cut
     cells[at] = f"{cells[at]}\n{line.text.strip()}" if cells[at] else line.text.strip()
     return replace(row, cells=tuple(cells), numbers=(*row.numbers, line.number))
 
@@ -86,5 +88,5 @@ def read_rows(lines: Sequence[TextLine]) -> tuple[Row, ...]:
         if line.kind is LineKind.TABLE_ROW or not rows:
             rows.append(split_cells(line))
         else:
-            rows[-1] = _glue(rows[-1], line)
+            rows[-1] = glue(rows[-1], line)
     return tuple(rows)
