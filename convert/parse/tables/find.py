@@ -240,11 +240,11 @@ def _below_title(lines: Sequence[TextLine], title: Found, below: Found) -> Found
 
 def _with_rest(above: Found, below: Found, between: Sequence[TextLine]) -> Found | None:
     """Two fragments of one width and the rest of a cell alone between them, below a page break (``……、各乡镇人 | 民政府``) → one table."""
-    if len(between) != 1 or between[0].kind is not LineKind.PLAIN or not above.rows or not below.rows or not _goes_on(above.rows, below.rows):
+    if len(between) != 1 or between[0].kind is not LineKind.PLAIN or not between[0].gap or not above.rows or not below.rows:
         return None
     last, line = above.rows[-1], between[0]
-    same = len(last.cells) == len(below.rows[0].cells) == _width(above.rows)
-    if not same or not line.gap or cut_cell(last.cells, line.text) is None:
+    same = len(last.cells) == len(below.rows[0].cells) == _width(above.rows) and _goes_on(above.rows, below.rows)
+    if not same or cut_cell(last.cells, line.text) is None:
         return None
     begun = replace(above, rows=(*above.rows[:-1], glue(last, line)), positions=(*above.positions, above.positions[-1] + 1))
     return _joined(begun, below, (), begun.positions[-1] + 1)
@@ -258,9 +258,7 @@ def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[
         piece = _fragment(lines, run, top_rows(last.rows) if last else ())
         start = last.positions[-1] + 1 if last else run.start
         between = lines[start : run.start]
-        if last and (whole := _below_title(lines, last, piece)):
-            tables[-1] = whole
-        elif last and (whole := _with_rest(last, piece, between)):
+        if last and (whole := _below_title(lines, last, piece) or _with_rest(last, piece, between)):
             tables[-1] = whole
         elif last and last.rows and piece.rows and _joins(last, piece, between, titles, lines):
             tables[-1] = _joined(last, piece, between, start)
