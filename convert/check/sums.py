@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from convert.check.addends import Sums, sums_of
@@ -23,6 +23,10 @@ RATE = re.compile(r"增速|增长|增幅|占比|比重|比例|单价|均价|标�
 """Columns whose figures nobody adds up."""
 SMALL = Decimal("0.1")
 """A difference of at most this share of the printed figure is a misprint, not another meaning."""
+
+Columns = list[tuple[int, Decimal, Decimal]]
+"""Columns of a row: which, printed, added."""
+Place = tuple[int, int]
 
 
 def figure(cell: str) -> Decimal | None:
@@ -39,24 +43,19 @@ def _label(row: Sequence[str]) -> str:
     return re.sub(r"\s", "", next((cell for cell in row[:2] if cell and figure(cell) is None), ""))
 
 
-def _column_sum(table: Table, column: int, addends: Sequence[int]) -> Decimal | None:
+def _column_sum(table: Table, merged: Collection[Place], column: int, addends: Sequence[int]) -> Decimal | None:
     """The sum of a column over some rows; ``None`` where a cell is neither a figure nor blank, or none is a figure."""
     cells = [table.rows[at][column] for at in addends if column < len(table.rows[at])]
-    inherited = {at for at, where in table.inherited if where == column}
     figures = [figure(cell) for cell in cells]
-    if any(value is None and cell for value, cell in zip(figures, cells, strict=True)) or inherited & set(addends):
+    if any(value is None and cell for value, cell in zip(figures, cells, strict=True)) or any((at, column) in merged for at in addends):
         return None
     known = [value for value in figures if value is not None]
     return sum(known, Decimal(0)) if len(known) > 1 else None
 
 
-Columns = list[tuple[int, Decimal, Decimal]]
-"""Columns of a row: which, printed, added."""
-
-
-def _compared(table: Table, sums: Sums, total: int) -> tuple[list[int], Columns]:
+def _compared(table: Table, merged: Collection[Place], sums: Sums, total: int) -> tuple[list[int], Columns]:
     """The columns of a total row that add up in some way, and those that do not in any; of several ways the best one counts."""
-    ways = [_added(table, total, addends) for addends in sums.addends(total)]
+    ways = [_added(table, merged, total, addends) for addends in sums.addends(total)]
     right = [[c for c, (printed, added) in way.items() if printed == added] for way in ways]
     if not ways:
         return [], []
@@ -64,11 +63,12 @@ def _compared(table: Table, sums: Sums, total: int) -> tuple[list[int], Columns]
     return right[best], [(c, *pair) for c, pair in ways[best].items() if not any(c in found for found in right)]
 
 
-def _added(table: Table, total: int, addends: Sequence[int]) -> dict[int, tuple[Decimal, Decimal]]:
+def _added(table: Table, merged: Collection[Place], total: int, addends: Sequence[int]) -> dict[int, tuple[Decimal, Decimal]]:
     """The columns of a total row whose addends are all known: printed and added."""
     pairs = {}
     for column, cell in enumerate(table.rows[total]):
-        printed, added = figure(cell), None if RATE.search(_name(table, column)) else _column_sum(table, column, addends)
+        printed = None if RATE.search(_name(table, column)) else figure(cell)
+        added = None if printed is None else _column_sum(table, merged, column, addends)
         if printed is not None and added is not None:
             pairs[column] = printed, added
     return pairs
@@ -84,7 +84,8 @@ def _name(table: Table, column: int) -> str:
 
 def _total_rows(table: Table) -> Iterator[tuple[str, Source, Decimal, Decimal]]:
     sums = sums_of(table)
-    compared = {at: _compared(table, sums, at) for at in sorted({*sums.totals, *sums.subtotals, *sums.sections})}
+    merged = frozenset(table.inherited)
+    compared = {at: _compared(table, merged, sums, at) for at in sorted({*sums.totals, *sums.subtotals, *sums.sections})}
     proven = Counter(column for at in sums.sections for column in compared[at][0])
     proven.subtract(column for at in sums.sections for column, _, _ in compared[at][1])
     for at, (right, wrong) in compared.items():

@@ -35,11 +35,14 @@ def _header(rows: Sequence[Row]) -> tuple[int, int]:
 
 
 def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set[int], list[Dropped]]:
-    """Rows below the header ``names`` → body rows of its width, the lines of those whose cells were moved, and cells printed twice."""
+    """Rows below the header ``names`` → body rows of its width, the lines of those whose cells were moved, and cells printed twice.
+
+    Without a header they are those of a form, labels beside blanks, and stay as printed.
+    """
     width = len(names)
     split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
     whole, lost = put_lost_cells(names, [cells for cells, _, _ in split])
-    cells, moved = align(whole, width)
+    cells, moved = align(whole, width) if any(names) else ([list(row) for row in whole], set())
     moved |= lost
     body = [
         BodyRow(own, list(row.numbers), row.after_break and first, len(printed))

@@ -26,11 +26,14 @@ def itemised(rows: Sequence[BodyRow], column: int) -> bool:
 def detail_column(rows: Sequence[BodyRow]) -> int:
     """The first column that every row fills with something of its own; the columns left of it group the rows.
 
-    Rows with one cell tell nothing, unless many have it right of a number and a label: ``1⇥肉牛⇥建设牧场⇥方宁 | ⇥⇥改良草场⇥``.
+    Rows with one cell tell nothing, unless many have it right of a number and a label (``1⇥肉牛⇥建设牧场⇥方宁 | ⇥⇥改良草场⇥``),
+    or right of what all other rows fill, that cell included (``企业开办⇥县级⇥申请书⇥ | ⇥⇥章程⇥``).
     """
     plain = [row for row in rows if not row.is_group and not row.is_total]
     alone = [row.filled[0] for row in plain if len(row.filled) == 1]
-    finer = 4 * len(alone) >= len(rows) and set(alone) == {2} and _serial(plain, 0)
+    many = 4 * len(alone) >= len(rows) and len(set(alone)) == 1 and alone[0] > 1
+    labelled = many and all(row.filled[: alone[0] + 1] == list(range(alone[0] + 1)) for row in plain if len(row.filled) > 1)
+    finer = many and (alone[0] == 2 and _serial(plain, 0) or labelled)
     lines = [row for row in plain if len(row.filled) > 1 or finer and row.filled] or list(rows)
     shares = [_own_share(lines, c) for c in range(len(rows[0].cells))]
     enough = 0.9 if len(lines) >= 8 else 0.95

@@ -20,6 +20,10 @@ UNIT_END = re.compile(r"(?:(?<!城)乡|[局办部委镇室会心院所队场站�
 """A name that ends so is whole, whatever stands below."""
 UNIT_COLUMN = re.compile(r"单位|部门")
 UNIT_MARKS = re.compile("[、，,；;]")
+SENTENCE = 20
+"""From so many characters on a cell without a stop is a sentence that has not ended."""
+LONGEST_REST = 12
+STOPS = "。；：！？"
 WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
 
 
@@ -70,8 +74,16 @@ def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
     """``⇥⇥⇥⇥政府⇥``: short cells right of what makes a row, and nothing else: the rest of the cells above, page break or not.
 
     One of those is no whole without its rest; any other row is one of its own under merged cells.
+    ``⇥监督。⇥⇥``, the end of a sentence alone, is one also in the column that makes a row.
     """
+    if row.filled == [detail]:
+        return _ends_sentence(without_blanks(above.cells[detail]), without_blanks(row.cells[detail])) and _may_be_rest(above, row)
     return bool(row.filled) and row.filled[0] > detail and _may_be_rest(above, row)
+
+
+def _ends_sentence(over: str, cell: str) -> bool:
+    """Whether a short cell is the end of a long sentence above it that has none."""
+    return len(over) >= SENTENCE and len(cell) <= len(over) // 4 and cell[-1] in "。；"
 
 
 def _is_second_half(above: BodyRow, row: BodyRow, detail: int) -> bool:
@@ -165,6 +177,15 @@ def join_cut_units(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
 
 def _units(cell: str) -> list[str]:
     return UNIT_MARKS.split(without_blanks(cell))
+
+
+def cut_cell(cells: Sequence[str], rest: str) -> int | None:
+    """``……、各乡镇人⇥6月底前 | 民政府``: the one cell of a row that a text printed below completes; None if none or several can."""
+    flat = without_blanks(rest)
+    if len(flat) > LONGEST_REST or flat[-1:] in STOPS or ITEM.match(flat):
+        return None
+    found = [at for at, cell in enumerate(cells) if cell and (HANGING.search(cell) or _cuts_name(_units(cell)[-1], flat))]
+    return found[0] if len(found) == 1 else None
 
 
 def _cuts_name(over: str, cell: str) -> bool:

@@ -12,8 +12,9 @@ from convert.model.source import source_of
 from convert.parse.furniture import DECORATED
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.cuts import cut_cell
 from convert.parse.tables.repeats import BARE_FIGURE, MOST_HEADER, repeated_header, repeats, row_key, title_row, top_rows
-from convert.parse.tables.rows import Row, read_rows, split_cells
+from convert.parse.tables.rows import Row, glue, read_rows, split_cells
 from convert.parse.titles import likeness
 from convert.parse.words import one_of
 
@@ -237,6 +238,18 @@ def _below_title(lines: Sequence[TextLine], title: Found, below: Found) -> Found
     return replace(below, positions=(*title.positions, *below.positions), rows=rows) if title_row(rows) else None
 
 
+def _with_rest(above: Found, below: Found, between: Sequence[TextLine]) -> Found | None:
+    """Two fragments of one width and the rest of a cell alone between them, below a page break (``……、各乡镇人 | 民政府``) → one table."""
+    if len(between) != 1 or between[0].kind is not LineKind.PLAIN or not between[0].gap or not above.rows or not below.rows:
+        return None
+    last, line = above.rows[-1], between[0]
+    same = len(last.cells) == len(below.rows[0].cells) == _width(above.rows) and _goes_on(above.rows, below.rows)
+    if not same or cut_cell(last.cells, line.text) is None:
+        return None
+    begun = replace(above, rows=(*above.rows[:-1], glue(last, line)), positions=(*above.positions, above.positions[-1] + 1))
+    return _joined(begun, below, (), begun.positions[-1] + 1)
+
+
 def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[Found, ...]:
     """The running lines of one part and the titles printed in it → its tables, each put together from its page fragments."""
     tables: list[Found] = []
@@ -245,7 +258,7 @@ def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[
         piece = _fragment(lines, run, top_rows(last.rows) if last else ())
         start = last.positions[-1] + 1 if last else run.start
         between = lines[start : run.start]
-        if last and (whole := _below_title(lines, last, piece)):
+        if last and (whole := _below_title(lines, last, piece) or _with_rest(last, piece, between)):
             tables[-1] = whole
         elif last and last.rows and piece.rows and _joins(last, piece, between, titles, lines):
             tables[-1] = _joined(last, piece, between, start)

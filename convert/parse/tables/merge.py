@@ -142,7 +142,7 @@ def _fill_column(
     found: list[Merge] = []
     for stretch, after in zip(stretches, [*stretches[1:], range(0)], strict=False):
         seams = _seams(rows, finer, stretch, bool(middle)) if finer is not None else set()
-        merges = merges_between(_marks(rows, column, stretch), stretch, seams, bool(middle))
+        merges = merges_between(rows, column, stretch, seams, bool(middle))
         if middle is False:
             merges = _settled(rows, column, merges)
         found += merges
@@ -170,7 +170,7 @@ def _marks(rows: Sequence[BodyRow], column: int, stretch: range) -> list[int]:
 
 def _seams(rows: Sequence[BodyRow], column: int, stretch: range, middle: bool) -> set[int]:
     """The rows of a stretch on which a merge of a column begins."""
-    return {merge.first for merge in merges_between(_marks(rows, column, stretch), stretch, set(), middle)}
+    return {merge.first for merge in merges_between(rows, column, stretch, set(), middle)}
 
 
 def _in_the_middle(rows: Sequence[BodyRow], columns: Sequence[int], stretches: Sequence[range]) -> bool:

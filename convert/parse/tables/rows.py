@@ -9,11 +9,15 @@ from functools import cached_property
 
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.body import GROUP
+from convert.parse.tables.cuts import STOPS, cut_cell
 
 BREAK = re.compile(r"[ \u3000]*\n[ \u3000]*")
 NUMBERED = re.compile(r"^[（(]?(?:\d{1,8}|[一二三四五六七八九十]{1,3})[）).、．]?$")
 SHORTEST_CUT = 6
 """A cell that a line break cuts fills its line; shorter ones are whole."""
+LONGEST_SECTION = 24
+PART = re.compile(r"[一二三四五六七八九十](?:、|[.．]|[）)])|第[一二三四五六七八九十]")
 RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
 
 
@@ -50,10 +54,11 @@ def split_cells(line: TextLine) -> Row:
     return Row(tuple(_tidy(cell) for cell in text.split("\t")), (line.number,))
 
 
-def _glue(row: Row, line: TextLine) -> Row:
-    """A line without a TAB goes on in the last filled cell of the row before it."""
+def glue(row: Row, line: TextLine) -> Row:
+    """A line without a TAB goes on in the cell that it completes, else in the last filled cell of the row before it."""
     cells = list(row.cells)
-    at = max((i for i, cell in enumerate(cells) if cell), default=len(cells) - 1)
+    cut = cut_cell(cells, line.text)
+    at = max((i for i, cell in enumerate(cells) if cell), default=len(cells) - 1) if cut is None else cut
     cells[at] = f"{cells[at]}\n{line.text.strip()}" if cells[at] else line.text.strip()
     return replace(row, cells=tuple(cells), numbers=(*row.numbers, line.number))
 
@@ -79,12 +84,21 @@ def _is_cut(above: Row, below: Row, width: int) -> bool:
     return bool(numbered and cut and below.cells[0])
 
 
+def _is_section(above: Row, line: TextLine, below: TextLine) -> bool:
+    """``二、自然资源部门``, which lost its blank cells, between two whole rows; the row above numbers nothing so inside its cells."""
+    if below.kind is not LineKind.TABLE_ROW or not GROUP.match(line.flat) or len(line.flat) > LONGEST_SECTION or line.flat[-1] in STOPS:
+        return False
+    return 2 < len(above.cells) == len(split_cells(below).cells) and not any(PART.search(cell) for cell in above.cells)
+
+
 def read_rows(lines: Sequence[TextLine]) -> tuple[Row, ...]:
     """The lines of one table fragment → its rows, rulers among them."""
     rows: list[Row] = []
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
         if line.kind is LineKind.TABLE_ROW or not rows:
             rows.append(split_cells(line))
+        elif below and _is_section(rows[-1], line, below):
+            rows.append(replace(rows[-1], cells=(line.text.strip(), *[""] * (len(rows[-1].cells) - 1)), numbers=(line.number,)))
         else:
-            rows[-1] = _glue(rows[-1], line)
+            rows[-1] = glue(rows[-1], line)
     return tuple(rows)

@@ -17,10 +17,15 @@ class Merge(NamedTuple):
     mark: int
 
 
-def _centred(marks: Sequence[int], start: int, end: int, seams: set[int]) -> list[int] | None:
+CUT = 0.5
+"""How unusual it is that a merge begins before a page and prints its value on the first row of it."""
+
+
+def _centred(marks: Sequence[int], start: int, end: int, seams: set[int], pages: set[int]) -> list[int] | None:
     """The last row of each merge, where a value that is not on top was printed in the middle of its merge; None if that cannot be.
 
-    Of several readings the one counts whose values stand where such values usually do.
+    Of several readings the one counts whose values stand where such values usually do;
+    the value of a merge that a page break cuts is not first printed on the row where one of the ``pages`` begins.
     A merge ends only before one of the ``seams``, if there are any.
     """
     reached: list[dict[int, tuple[float, int]]] = [{start: (0.0, start)}]
@@ -30,7 +35,8 @@ def _centred(marks: Sequence[int], start: int, end: int, seams: set[int]) -> lis
         for first, (skew, _) in reached[-1].items():
             for last in _ends(mark, first, limit):
                 if last + 1 == end or not seams or last + 1 in seams:
-                    after[last + 1] = min(after.get(last + 1, (math.inf, 0)), (skew + _skew(mark, first, last, limit), first))
+                    unusual = skew + _skew(mark, first, last, limit) + CUT * (first < mark and mark in pages)
+                    after[last + 1] = min(after.get(last + 1, (math.inf, 0)), (unusual, first))
         reached.append(after)
     return _back(reached, end) if end in reached[-1] else None
 
@@ -62,14 +68,16 @@ def _ends(mark: int, first: int, limit: int) -> list[int]:
     return [last for last in ends if mark <= last < limit]
 
 
-def merges_between(marks: Sequence[int], stretch: range, seams: set[int], middle: bool) -> list[Merge]:
-    """The merges in a stretch, from the rows where values were printed and those where a finer column begins something new."""
+def merges_between(rows: Sequence[BodyRow], column: int, stretch: range, seams: set[int], middle: bool) -> list[Merge]:
+    """The merges of a column in a stretch, from the rows where values were printed and those where a finer column begins something new."""
+    marks = [at for at in stretch if rows[at].cells[column]]
     if not marks:
         return []
     start, end = stretch.start, stretch.stop
+    pages = {at for at in marks if rows[at].after_break}
     if marks[0] == start and not middle:
         lasts = [mark - 1 for mark in marks[1:]] + [end - 1]
-    elif (centred := _centred(marks, start, end, seams) or _centred(marks, start, end, set())) is not None:
+    elif (centred := _centred(marks, start, end, seams, pages) or _centred(marks, start, end, set(), pages)) is not None:
         lasts = centred
     elif marks[-1] == end - 1:
         lasts = list(marks)
