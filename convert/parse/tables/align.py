@@ -21,7 +21,7 @@ APART = 1.0
 """By how much the best place of a sparse row must beat the next: few cells fit more than one place."""
 
 MOST_LOST = 3
-"""So many blank cells at most a full row can have lost at the left."""
+"""So many blank cells at most a full row can have lost at the left, if not all up to its last column."""
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("serial", re.compile(r"^\d{1,3}$")),
@@ -136,7 +136,8 @@ def _moves(row: Cells, width: int, whole: bool) -> Iterator[Cells]:
         yield from _sparse_moves(row, width, whole)
         return
     kept = max(at + 1 for at, cell in enumerate(row) if cell)
-    yield from ([""] * lost + row[:kept] for lost in range(1, min(width - kept, MOST_LOST) + 1))
+    few = range(1, min(width - kept, MOST_LOST) + 1)
+    yield from ([""] * lost + row[:kept] for lost in sorted({*few, width - kept} - {0}))
     if row and not row[0] and any(row):
         yield [*row[1:], ""] if len(row) <= width else row[1:]
     for at in range(1, len(row) if len(row) < width else 0):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.columns import holds_figures
-from convert.parse.tables.spans import Merge, spread
+from convert.parse.tables.spans import Merge, merges_between, spread
 
 RATE = re.compile(r"元[/／·][亩人户吨年月天头只羽株平米公立项座]|每[亩人户吨]|[单地]价|标准|比例|系数|[人户亩]均")
 """What holds for each of several rows, as no amount does."""
@@ -32,7 +32,7 @@ def fill_beside(rows: Sequence[BodyRow], names: Sequence[str], detail: int) -> N
     for column in shared:
         _spread_all(rows, column, _one_a_group(rows, column, detail))
     for column in (c for c in others if PERSON.search(own[c]) and c > detail + 1 and _holds_words(rows, c)):
-        _spread_all(rows, column, _with_left(rows, column, column - 1))
+        _spread_all(rows, column, _with_left(rows, column, column - 1) or _within_left(rows, column))
     for column in calls:
         _spread_all(rows, column, _with_person(rows, names, column))
 
@@ -43,7 +43,7 @@ def _spread_all(rows: Sequence[BodyRow], column: int, merges: Sequence[Merge]) -
 
 
 def _blanks(rows: Sequence[BodyRow], column: int) -> set[int]:
-    return {at for at, row in enumerate(rows) if not row.cells[column] and row.filled and not row.is_group and not row.is_total}
+    return {at for at, row in enumerate(rows) if not row.cells[column] and not row.is_apart}
 
 
 def _holds_words(rows: Sequence[BodyRow], column: int) -> bool:
@@ -98,6 +98,17 @@ def _with_left(rows: Sequence[BodyRow], column: int, left: int) -> list[Merge]:
     """The merges of a column on the left, if this one is blank just where that one was inherited: ``存放地点⇥联系人``."""
     inherited = {at for at, row in enumerate(rows) if left in row.inherited}
     return _merged(rows, left) if inherited and _blanks(rows, column) == inherited else []
+
+
+def _within_left(rows: Sequence[BodyRow], column: int) -> list[Merge]:
+    """``任江华⇥冉光华 | ⇥罗丹 | ⇥``: people who are blank only where the column on the left was inherited, below one of its group."""
+    blank, left = _blanks(rows, column), _merged(rows, column - 1)
+    if not blank or not blank <= {at for at, row in enumerate(rows) if column - 1 in row.inherited}:
+        return []
+    found = [merges_between(rows, column, range(each.first, each.last + 1), set(), False) for each in left]
+    return (
+        [] if any(not merges or merges[0].mark != merges[0].first for merges in found) else [merge for merges in found for merge in merges]
+    )
 
 
 def _fill_rates(rows: Sequence[BodyRow], names: Sequence[str], detail: int) -> None:

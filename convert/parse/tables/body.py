@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from convert.parse.numbers import without_blanks
 
 GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部类])")
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
+BARE = re.compile(r"^[一二三四五六七八九十]{1,3}$")
+BELOW = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
 COUNT = re.compile(r"^\d+[项个处条件]$|^[-—－/]+$")
 """What a section has where its rows have words: how many they are, or a stroke."""
 SUBTOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
@@ -25,7 +28,7 @@ class BodyRow:
     """One logical row while the body is being put together.
 
     ``printed`` counts the cells its line had; ``merges`` gives, by column, the first row of the merge a cell is part of.
-    ``section``: among the other rows it stands over some of them (``mark_sections``).
+    ``section``: among the other rows it stands over some of them; ``parent``: so it does with words of its own (``mark_sections``).
     """
 
     cells: list[str]
@@ -33,6 +36,7 @@ class BodyRow:
     after_break: bool = False
     printed: int = 0
     section: bool = False
+    parent: bool = False
     inherited: set[int] = field(default_factory=set)
     merges: dict[int, int] = field(default_factory=dict)
 
@@ -67,6 +71,11 @@ class BodyRow:
         return self.begins_total or any(TOTAL.match(without_blanks(self.cells[c])) for c in self.filled[:2])
 
     @property
+    def is_apart(self) -> bool:
+        """Whether no merge runs through the row."""
+        return not self.filled or self.is_group or self.parent or self.is_total
+
+    @property
     def begins_total(self) -> bool:
         """Whether the first cell says that the row is a total."""
         first = without_blanks(self.cells[0])
@@ -78,6 +87,7 @@ def mark_sections(rows: Sequence[BodyRow]) -> None:
 
     It is numbered like few of the rows or unlike the next one, or has words where they have serial numbers;
     ``一⇥基础支撑`` is one where no more than half of the rows are such.
+    ``一⇥农业生产⇥县农业农村局`` over ``（一）⇥秋粮管理⇥种植业股`` is the parent of a row.
     """
     labels = [without_blanks(row.cells[row.filled[0]]) if row.filled and row.filled[0] <= 1 else "" for row in rows]
     styles = [_style(label) for label in labels]
@@ -90,6 +100,8 @@ def mark_sections(rows: Sequence[BodyRow]) -> None:
         worded = serials and bool(row.cells[0]) and bool(WORDS.search(label)) and not ORDINAL.match(label)
         own = (heading or worded) and row.has_figures_from(1)
         row.section = (own or names and row.is_numbered_name) and not row.is_total
+    for upper, lower in pairwise(rows):
+        upper.parent = bool(BARE.match(without_blanks(upper.cells[0])) and BELOW.match(without_blanks(lower.cells[0])))
 
 
 def sections_of(rows: Sequence[BodyRow]) -> tuple[tuple[int, int], ...]:

@@ -61,12 +61,19 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int],
         return False
     if any(form_of(above.cells[c]) in FIGURES and form_of(row.cells[c]) in FIGURES for c in row.filled):
         return False
+    cut = any(above.cells[c] and _cuts_unit(without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled)
     missing = [c for c in essential if not row.cells[c]]
     starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
     few = 2 * len(missing) < len(essential) and not starts
-    if any(starts) or not missing or few and not (detail in missing and any(_heals(above.cells[c], row.cells[c]) for c in row.filled)):
+    if (
+        any(starts)
+        or not missing
+        or few
+        and not (detail in missing and (cut or any(_heals(above.cells[c], row.cells[c]) for c in row.filled)))
+    ):
         return False
-    new_words = [c for c in row.filled if not above.cells[c] and form_of(row.cells[c]) not in ("figure", "serial")]
+    own = [c for c in row.filled if not above.cells[c] and not (cut and c > above.filled[-1])]
+    new_words = [c for c in own if form_of(row.cells[c]) not in ("figure", "serial")]
     return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
 
 
@@ -88,13 +95,25 @@ def _ends_sentence(over: str, cell: str) -> bool:
 
 def _is_second_half(above: BodyRow, row: BodyRow, detail: int) -> bool:
     """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells by the page, one of them inside the name of a unit."""
-    if not row.after_break or not detail or not row.filled or row.filled[0] != detail or row.is_total or above.is_group or above.is_total:
+    if not row.after_break or not detail or detail not in row.filled or row.is_total or above.is_group or above.is_total:
         return False
-    (over, cell), *others = [(without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled]
-    if not over or over[-1] in "。；" or ITEM.match(cell):
-        return False
-    rests = all(begun and (_cuts_unit(begun, rest) or _can_be_rest(begun, rest)) for begun, rest in others)
-    return rests and any(_cuts_unit(*pair) for pair in others)
+    pairs = {c: (without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled}
+    rests = all(
+        over and (_cuts_unit(over, cell) or _can_be_rest(over, cell) or _is_ended_by(over, cell))
+        for c, (over, cell) in pairs.items()
+        if c != detail
+    )
+    return rests and _is_open(*pairs[detail]) and any(_cuts_unit(*pair) for pair in pairs.values())
+
+
+def _is_open(over: str, cell: str) -> bool:
+    """Whether a text has not ended, and the one below begins nothing new."""
+    return bool(over) and over[-1] not in "。；" and not ITEM.match(cell)
+
+
+def _is_ended_by(over: str, cell: str) -> bool:
+    """``鲜薯总产量21万 | 吨以上，加工转化率达到45%。``: a sentence that has not ended, and its end."""
+    return _is_open(over, cell) and cell[-1] in "。；"
 
 
 def _cuts_unit(over: str, cell: str) -> bool:
@@ -116,7 +135,7 @@ def _can_be_rest(over: str, cell: str) -> bool:
     over, cell = without_blanks(over), without_blanks(cell)
     whole = ("figure", "serial", "ordinal", "date") if len(cell) > 2 else ("figure", "serial", "ordinal")
     words = form_of(cell) not in whole and not ITEM.match(cell)
-    return words and len(cell) <= 12 and len(over) > 2 and over[-1] not in "。；"
+    return words and len(cell) <= LONGEST_REST and len(over) > 2 and over[-1] not in "。；"
 
 
 def _heals(over: str, cell: str) -> bool:

@@ -17,7 +17,7 @@ from convert.parse.words import one_of
 
 SPREADS = re.compile(
     one_of(
-        "责任 牵头 配合 领导 单位 部门 时限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 所在 年度 分类",
+        "责任 牵头 配合 领导 单位 部门 时限 期限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 所在 年度 分类",
         "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 银行 机构 时段 乡[（(]镇[）)]",
     )
 )
@@ -30,7 +30,7 @@ SERIAL_NAME = re.compile("序号|编号")
 def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) -> bool:
     """Whether blanks of a column mean the value printed beside them."""
     filled = [row.cells[column] for row in rows if row.cells[column]]
-    if not filled or STAYS.search(name):
+    if not filled or _stays(name):
         return False
     figures = holds_figures(rows, column)
     if column < detail:
@@ -39,8 +39,14 @@ def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) ->
     return not figures and bool(people or SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
 
 
+def _stays(name: str) -> bool:
+    """``资金``, ``项目金额``, but not ``资金管理方式``: the last word of a name says what it names."""
+    ends = [match.end() for match in STAYS.finditer(name)]
+    return bool(ends) and all(match.end() <= ends[-1] for match in SPREADS.finditer(name))
+
+
 def _stretches(rows: Sequence[BodyRow], named: Collection[int] = ()) -> list[range]:
-    """Stretches of rows within which a merge can run: group, total and blank rows end them.
+    """Stretches of rows within which a merge can run: group, parent, total and blank rows end them.
 
     Totals ``named`` after their group belong to it: on top, or at the foot where the table prints names there.
     """
@@ -48,7 +54,7 @@ def _stretches(rows: Sequence[BodyRow], named: Collection[int] = ()) -> list[ran
     stretches: list[range] = []
     start = 0
     for at in range(len(rows) + 1):
-        if at == len(rows) or rows[at].is_group or rows[at].is_total or not rows[at].filled:
+        if at == len(rows) or rows[at].is_apart:
             end = at + (at in named and at_foot)
             if end > start:
                 stretches.append(range(start, end))
@@ -84,7 +90,7 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
             within = [_untotalled(rows, each) for each in parents] if SERIAL_NAME.search(names[column]) else parents
             found = _fill_column(rows, column, within, middle, finer if finer < detail else None)
             if len(found) <= 0.8 * sum(map(len, whole)):
-                parents = _extents(found, parents)
+                parents = _extents(_across_pages(rows, column, found), parents)
         else:
             together = column > detail and _go_together(rows, column, before)
             within = _extents(before, whole) if together else parents if column == detail else whole
@@ -106,6 +112,18 @@ def fill_questions(rows: Sequence[BodyRow]) -> None:
             row.cells[0] = rows[first].cells[0]
             row.inherited.add(0)
             row.merges[0] = rows[first].merges[0] = first
+
+
+def _across_pages(rows: Sequence[BodyRow], column: int, merges: Sequence[Merge]) -> list[Merge]:
+    """The merges of a column, those as one that a page break cuts and whose value is printed again below it."""
+    whole: list[Merge] = []
+    for merge in merges:
+        again = whole and rows[merge.first].after_break and without_blanks(rows[merge.first].cells[column])
+        if again and whole[-1].last + 1 == merge.first and again == without_blanks(rows[whole[-1].mark].cells[column]):
+            whole[-1] = whole[-1]._replace(last=merge.last)
+        else:
+            whole.append(merge)
+    return whole
 
 
 def _extents(merges: Sequence[Merge], stretches: Sequence[range]) -> list[range]:

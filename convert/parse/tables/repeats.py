@@ -16,6 +16,8 @@ MOST_HEADER = 3
 """So many rows of a header at most are looked for again."""
 MISREAD = 0.6
 """How alike a name of a header printed again is at least."""
+MANY = 5
+"""Where so many names are the same, the others may go on in other words: ``配合部门``, ``配合单位``."""
 
 
 def row_key(row: Row) -> str:
@@ -98,4 +100,6 @@ def _same(a: Row, b: Row) -> bool:
         return bool(ours)
     pairs = list(zip(a.filled, b.filled, strict=False))
     equal = sum(x == y for x, y in pairs)
-    return len(a.filled) == len(b.filled) and 2 * equal > len(pairs) and all(x == y or likeness(x, y, MISREAD) >= MISREAD for x, y in pairs)
+    if len(a.filled) != len(b.filled) or 2 * equal <= len(pairs):
+        return False
+    return all(x == y or equal >= MANY and x[:2] == y[:2] or likeness(x, y, MISREAD) >= MISREAD for x, y in pairs)
