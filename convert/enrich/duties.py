@@ -26,25 +26,28 @@ AND_PERSON = re.compile(r"(?<=单位|部门)[及和与、]?(?:责任|负责|联�
 LABEL_WORDS = (
     r"牵头(?:责任|负责)?(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)",
     r"(?:配合|协办|会办|参与|协同|协助|协作)(?:单位|部门)?",
-    r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门)", "责任", r"责任主体", r"(?:完成|办结|整改)(?:时限|时间|期限|节点)",
+    r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门|科室|股室)", "责任", r"责任主体", r"(?:完成|办结|整改|实施|落实)(?:时限|时间|期限|节点)",
     r"(?<![\u4e00-\u9fa5])(?:时限|期限)",
-    "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人",
+    "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人", "(?:联系|咨询|监督)?电话",
 )  # fmt: skip
 LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})"
 EITHER = r"(?:[（(](?:单位|部门)[）)])"
-LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD}){EITHER}?\s*[:：]")
+LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD}){EITHER}?\s*(?:[:：]|[为是](?=[各县市区州旗镇乡全]))")
 PERSON = re.compile(r"[（(](?:责任人|负责人|联系人|联系电话)\s*[:：][^（()）]*[）)]")
 STATED = re.compile(
     r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)"
     r"为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))"
 )
 BRACKET = re.compile(r"[（(【\[〔［）)】\]〕］]")
-MARKED_LEAD = re.compile(r"[（(]\s*(?:牵头|主办|主责)(?:单位|部门)?\s*[）)]$")
+MARK = r"[（(]\s*((?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)?)\s*[）)]"
+MARKED, MARKED_FROM_HERE = re.compile(rf"{MARK}$"), re.compile(rf"^{MARK}")
+ABOUT_FIRST = re.compile(r"[，,；;](?:[排列][\u4e00-\u9fa5]{0,3})?(?:第一|首)[位个][^，,；;]*|[，,；;](?:以)?下同$")
+"""``，排在第一位的为牵头单位，下同``, behind a list of units."""
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
 BY_WHEN = re.compile(r"[，,；;]\s*(?P<when>(?:20\d\d年)?(?:\d{1,2}月[^，,；;]{0,4}|[^，,；;]{0,3}年?)(?:前|底|末))$")
-SAYS_WHO = re.compile(r"(?:牵头|抓总|负责|承办|配合|参与|参加|协助|协办|组织|协调|落实|实施|完成|前|底|末)$|[、和及]")
+SAYS_WHO = re.compile(r"(?:牵头|主办|抓总|负责|承办|配合|参与|参加|协助|协办|组织|协调|落实|实施|完成|前|底|末)$|[、和及]")
 """How the clauses end that say who does something, and by when."""
-BY_WHOM = re.compile(r"^(?:[此该本各上述以]{1,2}项?(?:工作|任务|事项|项目)?)?由")
+BY_WHOM = re.compile(r"^(?:(?:[此该本各上述以]{1,2}项?(?:工作|任务|事项|项目)?)?由|请)")
 WHEN = (
     r"(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年?底|年末|第?[一二三四]季度末?)(?:以前|之前|前)?"
     r"|20\d\d年(?:全年)?|(?:长期|持续|常态化|全年)(?:坚持|推进|实施|开展|落实)?|立行立改|立即整改)"
@@ -52,9 +55,12 @@ WHEN = (
 """A deadline that says no more than that."""
 DAY_FIRST = re.compile(rf"^(?P<when>{WHEN})(?:全面|全部)?(?:完成)?[，,；;]")
 DAY_LAST = re.compile(rf"[，,；;](?P<when>{WHEN})(?:全面|全部)?(?:完成)?$")
-LED_BY = re.compile(r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?牵头(?:负责|落实|组织(?:实施|落实|协调)?|抓总)?(?P<rest>[，,、；;].*)?$")
+A_PERSON = re.compile(r"^[\u4e00-\u9fa5]{2,3}$")
+LED_BY = re.compile(
+    r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?(?:牵头|主办)(?:负责|落实|组织(?:实施|落实|协调)?|抓总)?(?P<rest>[，,、；;].*)?$"
+)
 DONE_BY = re.compile(
-    r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责(?:组织|具体)?(?:实施|落实)?|组织实施|落实|承办)$"
+    r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责(?:组织|具体)?(?:实施|落实)?|(?:组织|具体)?实施|落实|承办)$"
 )
 CLAUSE_END = re.compile(r"[；;]|(?<=负责|落实|实施|承办|配合|参与|参加|协助|协办)[，,]")
 HELPED_BY = re.compile(
@@ -114,9 +120,11 @@ def labelled_duty(text: str, start: int = 0) -> Duty | None:
         value = text[label.end() : found[at + 1].start() if at + 1 < len(found) else len(text)]
         role = role_of(label.group("label"))
         if role == "deadline":
-            deadline = value.strip(" \u3000；;，,）)") or None
+            deadline = value.strip(" \u3000；;，,）)。") or None
         elif role:
             said.append(named_duty(value.strip(" \u3000；;，,。"), role))
+    if not said and deadline and (names := split_names(text[: found[0].start()])) and all(map(is_unit_name, names)):
+        said.append(Duty(0, 0, responsible=names))
     if not said:
         return None
     deadline = next((duty.deadline for duty in said if duty.deadline), deadline)
@@ -139,11 +147,13 @@ def named_duty(text: str, role: str) -> Duty:
     clauses = re.split("[，,]", names)
     if len(clauses) > 1 and (helped := HELPED_BY.match(clauses[-1])):
         names, helping = "，".join(clauses[:-1]), split_names(helped.group("units"))
-    own = split_names(names)
-    roles = {role: tuple(name for name in own if not MARKED_LEAD.search(name))}
-    roles["lead"] = roles.get("lead", ()) + tuple(MARKED_LEAD.sub("", name) for name in own if MARKED_LEAD.search(name))
-    roles["cooperating"] = roles.get("cooperating", ()) + helping
-    return Duty(0, len(text), roles["lead"], roles.get("responsible", ()), roles["cooperating"], deadline)
+    roles: dict[str, tuple[str, ...]] = dict.fromkeys(UNIT_ROLES, ())
+    for name in split_names(ABOUT_FIRST.sub("", names)):
+        if here := MARKED_FROM_HERE.match(name):
+            role = role_of(here.group(1)) or role
+        own = MARKED.search(name)
+        roles[(role_of(own.group(1)) if own else None) or role] += (MARKED.sub("", MARKED_FROM_HERE.sub("", name)),)
+    return Duty(0, len(text), roles["lead"], roles["responsible"], roles["cooperating"] + helping, deadline)
 
 
 def spoken_duty(text: str, start: int = 0) -> Duty | None:
@@ -153,6 +163,8 @@ def spoken_duty(text: str, start: int = 0) -> Duty | None:
     led = LED_BY.match(flat)
     lead = split_names(led.group("units")) if led else ()
     rest = (led.group("rest") or "").lstrip("，,、；; ") if led else flat
+    if led and rest and all(map(A_PERSON.match, lead)) and not any(map(is_unit_name, lead)):
+        return spoken_duty(rest, start)
     if led and not all(map(is_unit_name, lead)):
         return None
     responsible: tuple[str, ...] = ()

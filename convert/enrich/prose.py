@@ -16,7 +16,7 @@ ITEM = re.compile(r"[^。；;！]+[。；;！]?")
 CLAUSE_END = "，,：:；;"
 OPENING = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[—–●•·◆▪-]|[一二三四五六七八九十]是|第[一二三四五六七八九十百]+条)?\s*"
-    r"(?:同时|此外|另外|其中|特别是|尤其是|会议(?:要求|强调|明确|决定|议定))?"
+    r"(?:同时|此外|另外|其中|特别是|尤其是|请(?!示)|会议(?:要求|强调|明确|决定|议定))?"
 )
 """What may stand before the name: a number, a word that links sentences."""
 TOLD = re.compile(

@@ -19,6 +19,8 @@ from convert.model.source import lines_of, source_of
 DUTY_LINE = re.compile(
     r"^(?P<unit>[^：:。，；]{2,24}?)(?P<mark>(?:职责)?[：:]|。(?=负责|承担|牵头|组织|配合|协助|做好|落实|指导))(?P<duty>.+)$"
 )
+DUTY_BEGINS = re.compile(r"(?<=[。；])(?=[^：:。，；]{2,24}[：:](?:负责|承担|牵头|组织|配合|协助|做好|落实|指导))")
+"""Where in a line the duty of another unit begins."""
 OWNER = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:]?)$")
 TO_DO = re.compile(r"负责|承担|牵头|组织|配合|协助|做好|落实|指导|监督|会同")
 """How a duty begins that stands under the name of its unit."""
@@ -35,7 +37,7 @@ def _in_paragraph(block: TextBlock) -> Iterator[Draft]:
     """Duties in brackets inside a paragraph; each governs the text before it."""
     start = 0
     for duty in duties_in(block.text):
-        text = plain(block.text[start : duty.start])
+        text = plain(block.text[start : duty.start]).rstrip("，,")
         yield from_duty("inline", text, block.lines(start, duty.end), duty)
         start = duty.end
 
@@ -46,13 +48,23 @@ def _in_prose(block: TextBlock) -> Iterator[Draft]:
         yield from_duty("inline", plain(block.text[duty.start : duty.end]).rstrip("；;"), block.lines(duty.start, duty.end), duty)
 
 
-def _duty_line(block: TextBlock) -> Draft | None:
-    """``县财政局：负责落实资金。``: units and what they must do."""
-    found = DUTY_LINE.match(NUMBER.sub("", block.text.strip()))
-    read = _units if found and found.group("mark") in "：:" else units_in
-    units = read(found.group("unit")) if found else ()
-    duty = plain(found.group("duty")).rstrip("；;") if found else ""
-    return Draft("list", duty, block.source, {"responsible": units}) if units and len(duty) > 5 and block.kind not in NO_DUTY else None
+def _duty_lines(block: TextBlock) -> Iterator[Draft]:
+    """``县财政局：负责落实资金。县审计局：负责监督。``: units and what they must do."""
+    first, *others = DUTY_BEGINS.split(NUMBER.sub("", block.text.strip())) if block.kind not in NO_DUTY else ("",)
+    if draft := _duty_line(first, block):
+        yield draft
+        yield from filter(None, (_duty_line(text, block) for text in others))
+
+
+def _duty_line(text: str, block: TextBlock) -> Draft | None:
+    found = DUTY_LINE.match(text)
+    if not found:
+        return None
+    read = _units if found.group("mark") in "：:" else units_in
+    duty = plain(found.group("duty")).rstrip("；;")
+    if not read(found.group("unit")) or len(duty) <= 5:
+        return None
+    return from_duty("list", duty, block.source, named_duty(found.group("unit"), "responsible"))
 
 
 def _owned(blocks: Sequence[Block], at: int) -> Iterator[Draft]:
@@ -156,8 +168,8 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Draft]:
                 yield _under(draft, _item_above(blocks, at))
             at += count
             continue
-        elif duty := _duty_line(block):
-            yield duty
+        elif duties := list(_duty_lines(block)):
+            yield from duties
         elif owned := list(_owned(blocks, at)):
             yield from owned
             at += len(owned)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from convert.model.issue import Entry
 from convert.parse.contents import is_contents_heading
 from convert.parse.front import is_colophon_line
 from convert.parse.heads import RECIPIENTS_BELOW, Start, by_entry, by_form, by_number, by_order, is_recipients
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import order_serial, read_document_number, read_order_number
+from convert.parse.numbers import is_registration, order_serial, read_document_number, read_order_number
 from convert.parse.parts import SURE, find_recipients, opening_of
 from convert.parse.titles import ISSUING_HEAD, enclosed_titles, folded, likeness, title_of
 
@@ -86,11 +87,11 @@ def _hands_on(cover: Start, lines: Sequence[TextLine], title: str) -> bool:
 
 
 def _with_head_above(start: Start, lines: Sequence[TextLine]) -> Start:
-    """Take in an issuing head (``某县人民政府文件``) that stands above."""
-    above = start.first - 1
-    if above >= 0 and ISSUING_HEAD.match(lines[above].text.strip()):
-        return Start(above, start.title, start.number)
-    return start
+    """Take in an issuing head (``某县人民政府文件``) and a registration number that stand above."""
+    first = start.first
+    while first and (ISSUING_HEAD.match(lines[first - 1].text.strip()) or is_registration(lines[first - 1].flat)):
+        first -= 1
+    return replace(start, first=first)
 
 
 def front_end(lines: Sequence[TextLine]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import is_date_line, read_date, without_blanks
@@ -89,6 +90,18 @@ def _signed(lines: Sequence[TextLine]) -> Closing | None:
     return None
 
 
+def _signed_below(lines: Sequence[TextLine]) -> Closing | None:
+    """``2024年5月15日 | 某县林长制办公室``: the first date with signing bodies on the lines below it, none of them the begin of a title."""
+    for at in range(len(lines)):
+        if dates := _date_lines(lines, at):
+            first = dates[-1] + 1
+            signature = tuple(takewhile(lambda n: _is_signer(lines[n]), range(first, min(first + SIGNERS, len(lines)))))
+            below = lines[first + len(signature)].flat if first + len(signature) < len(lines) else ""
+            if signature and not below.startswith(("关于", "印发")):
+                return Closing(signature, dates, None, _bodies(lines, signature), _date_in(lines, dates))
+    return None
+
+
 def _date_lines(lines: Sequence[TextLine], at: int) -> tuple[int, ...]:
     """The lines of a date that begins on line ``at``: one, or two where a page cut it (``2024年5月 | 6日``)."""
     if lines[at].kind is LineKind.DATE:
@@ -118,7 +131,7 @@ def _undated(lines: Sequence[TextLine]) -> Closing | None:
 
 def find_closing(lines: Sequence[TextLine]) -> Closing:
     """The lines of a document below its head → its closing; empty where there is none."""
-    closing = _signed(lines) or _dated(lines) or _undated(lines) or Closing()
+    closing = _signed(lines) or _signed_below(lines) or _dated(lines) or _undated(lines) or Closing()
     note = next((at for at, line in enumerate(lines) if line.kind is LineKind.DISCLOSURE), None)
     if note is None:
         return closing

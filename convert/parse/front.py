@@ -27,6 +27,9 @@ PRINT_LABELS = one_of(
 """Labels that only a publication has."""
 PRINTED = re.compile(rf"{PRINT_LABELS}[:：]")
 COLOPHON = re.compile(rf"(?:{COLOPHON_LABELS}|{PRINT_LABELS})[:：]")
+LABELS = re.compile(rf"(?:^|[\s\u3000])({COLOPHON_LABELS}|{PRINT_LABELS})[:：]")
+PUBLISHERS = re.compile("主[管办编]|总编|编[辑印委]|出版|承办")
+"""What the first of several labels on one line says where they are those of a publication."""
 OF_GAZETTE = re.compile(
     rf"(?:《[\u4e00-\u9fa5]{{2,24}}(?:公报|政报)》|本刊|本公报)?{one_of('征订 订阅 征稿 投稿 赠阅')}{one_of('启事 通知 须知 说明 办法')}"
     r"|《[\u4e00-\u9fa5]{2,24}(?:公报|政报)》(?:编辑部|编辑委员会|编委会|简介)"
@@ -173,4 +176,6 @@ def _opens(lines: Sequence[TextLine], marks: Sequence[int]) -> bool:
         return True
     if any(len(line.flat) > LONGEST_LINE for line in lines[marks[0] :]):
         return False
-    return len(marks) >= FEWEST or any(PRINTED.match(lines[at].flat) for at in marks)
+    labels = [label for at in marks for label in LABELS.findall(lines[at].text)]
+    of_publication = len(labels) >= FEWEST and bool(PUBLISHERS.match(labels[0]))
+    return len(marks) >= FEWEST or of_publication or any(PRINTED.match(lines[at].flat) for at in marks)

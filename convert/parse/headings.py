@@ -31,6 +31,7 @@ NO_HEADING = re.compile(r"[。；，,]|_{2,}$")
 BESIDE_TABLES = (LineKind.CAPTION, LineKind.PROMPT)
 """What can stand between a table and its title."""
 UNDER_HEADINGS = (LineKind.PLAIN, LineKind.LABELLED, LineKind.TABLE_ROW, LineKind.DASH, LineKind.ROSTER_LABEL)
+DECIMAL_CHAPTER = re.compile("[.．]")
 LIST_STYLES = ("arabic", "arabic-bracket", "arabic-half", "integer")
 HEADING_STYLES = ("chapter", "section", "chinese", "chinese-bracket", "arabic", "arabic-bracket", "arabic-half", "decimal", "integer")
 
@@ -151,16 +152,18 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
     short items with nothing under any of them (申请材料) is a list.
     """
     candidates = {i: found for i, paragraph in enumerate(paragraphs) if (found := _candidate(i, paragraph))}
+    chapters = _chapters(paragraphs)
     headings: dict[int, Heading] = {}
     for run in _siblings(paragraphs):
         good = [i for i in run if _plausible(candidates.get(i), paragraphs)]
         unlabelled = [i for i in good if candidates[i].form != "label"]
-        if _is_list(run, good, candidates, paragraphs):
+        if chapters.isdisjoint(run) and _is_list(run, good, candidates, paragraphs):
             continue
         voters = [i for i in run if not LAST_WORDS.search(paragraphs[i].flat.rstrip("。"))]
         for i in good:
             if candidates[i].sure or candidates[i].form == "label" or 2 * len(unlabelled) > len(voters):
-                headings[i] = Heading(_level(paragraphs[i]), candidates[i].phrase.rstrip(" \u3000。：:."), candidates[i].alone)
+                level = 1 if i in chapters else _level(paragraphs[i])
+                headings[i] = Heading(level, candidates[i].phrase.rstrip(" \u3000。：:."), candidates[i].alone)
     return headings | _unnumbered(paragraphs, headings)
 
 
@@ -170,6 +173,22 @@ def _is_list(run: Sequence[int], good: Sequence[int], candidates: dict[int, Cand
     if number is None or number.style.name not in LIST_STYLES:
         return False
     return not any(candidates[i].sure or candidates[i].form != "bare" or _has_children(paragraphs, i) for i in good)
+
+
+def _chapters(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """``1. 总则`` over ``1.1 编制目的``, ``8. 附则`` behind ``7.3 奖惩``: the chapters of a plan that numbers its sections by decimals."""
+    numbered = [(i, paragraph.number) for i, paragraph in enumerate(paragraphs) if paragraph.number]
+    sections = [int(DECIMAL_CHAPTER.split(paragraphs[i].flat)[0]) if number.style.name == "decimal" else 0 for i, number in numbered]
+    chapters: set[int] = set()
+    last = 0
+    for at, (i, number) in enumerate(numbered if any(sections) else ()):
+        below = next(filter(None, sections[at + 1 :]), number.ordinal + 1)
+        over = sections[at + 1 : at + 2] == [number.ordinal]
+        if number.style.name == "arabic" and paragraphs[i].bare and number.ordinal == last + 1 and (over or below > number.ordinal):
+            chapters.add(i)
+            last = number.ordinal
+        last = sections[at] or last
+    return chapters
 
 
 def _level(paragraph: Paragraph) -> int:

@@ -9,8 +9,13 @@ from convert.parse.numbers import chinese_number
 from convert.parse.words import one_of
 
 HAN = "一二三四五六七八九十百〇零"
-MEASURES = one_of("万 亿 元 个 亩 吨 公里 米 倍 人 户 头 只 千 百")
-"""What stands after a decimal figure (``1.5 万亩``) and never after the number of a heading."""
+MEASURES = one_of(
+    "万 亿 元 亩 吨 公里 千米 米 倍 头 只 千 百 斤 公斤 公顷 平方 立方 厘米 毫米 小时 岁 套 座 辆 折 株 羽 % ‰ 以上 以下 以内 左右 至 到 的",
+    "个(?!人|体) 人(?!员|力|口|才|民|身|大|工) 户(?!外|籍|口|厕) 级(?!别|配) 升(?!级) 度(?!汛|假) 分(?!级|类|工|析|布|散|期|区|项|管|配)",
+    "天(?!气|然) 年(?!度|初|龄) 月(?!度) 日(?!常) 周(?!边|期) 克(?!服) 台(?!账|风) 条(?!件|例|款) 名(?!称|录|单|词) 家(?!庭) 件 项(?!目)",
+    "所(?!属|有|在) 种(?!植|子|类|业) 次(?!生) 处(?!置|理|罚|分) 成(?!立|员|果|效|本)",
+)
+"""What stands after a decimal figure (``1.5 万亩``) and never after the number of a heading (``1.5 人员``)."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,16 @@ STYLES: tuple[Style, ...] = (
     ),
     Style("chinese", 1, re.compile(rf"^([{HAN}]+)\s*[、．]|^([{HAN}]+)\.(?!\d)"), "一、总体要求"),
     Style("chinese-bracket", 2, re.compile(rf"^[（(〔﹙]\s*([{HAN}]+)\s*[）)〕﹚][、.．]?"), "（一）加强领导"),
+    Style(
+        "decimal",
+        3,
+        re.compile(rf"^(?!0)((?:\d{{1,2}}[.．]){{1,3}}\d{{1,2}})[.．、]?[\s\u3000]*(?=[\u4e00-\u9fa5ⅠⅡⅢⅣ《“])(?!{MEASURES})"),
+        "1.2 编制依据",
+    ),
     Style("arabic", 3, re.compile(r"^(\d{1,3})\s*(?:[、．]|[.](?!\d)|[.](?=\s*(?:19|20)\d\d\s*(?:年|—|-)))"), "1. 压实责任"),
     Style("branched", 4, re.compile(r"^(\d{1,2}[-－—–]\d{1,2})\s*[.．、](?!\d)"), "1-1. 补助申请表"),
     Style("arabic-bracket", 4, re.compile(r"^[（(﹙]\s*(\d{1,3})\s*[）)﹚][、.．]?"), "（1）开展摸底"),
     Style("arabic-half", 4, re.compile(r"^(\d{1,2})\s*[）)](?!\s*[（(号])"), "1）开展摸底"),
-    Style(
-        "decimal",
-        3,
-        re.compile(rf"^(?!0)((?:\d{{1,2}}\.){{1,3}}\d{{1,2}})(?=[\s\u3000]+[\u4e00-\u9fa5ⅠⅡⅢⅣ])(?![\s\u3000]*{MEASURES})"),
-        "1.2 编制依据",
-    ),
     Style("integer", 1, re.compile(r"^(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fa5]{2,14}$)(?!月|日|年)"), "1 总则"),
     Style("circled", 5, re.compile(r"^([①-⑳])[、.．]?"), "①开展摸底"),
 )
@@ -74,7 +79,9 @@ def read_number(text: str) -> Number | None:
             printed = next(group for group in found.groups() if group)
             ordinal = _ordinal(printed)
             if ordinal is not None:
-                return Number(style, ordinal, found.end(), printed.count(".") + 1 if style.name == "decimal" else style.level)
+                return Number(
+                    style, ordinal, found.end(), len(re.findall("[.．]", printed)) + 1 if style.name == "decimal" else style.level
+                )
     return None
 
 
@@ -82,4 +89,4 @@ def _ordinal(printed: str) -> int | None:
     """The place among its brothers: 3 for 三, 3, ③, 2.3 and 1-3."""
     if "①" <= printed <= "⑳":
         return ord(printed) - ord("①") + 1
-    return chinese_number(re.split(r"[.－—–-]", printed)[-1])
+    return chinese_number(re.split(r"[.．－—–-]", printed)[-1])

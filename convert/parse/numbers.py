@@ -20,6 +20,7 @@ NUMBER = re.compile(
 NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
 REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u3000]*[A-Z][A-Z\d—–－-]+[）)]?$")
 """``统一编号：ZJQC00—2024—0002``: the registration of a normative document, behind its number."""
+REGISTRATION = re.compile(r"^[（(]?(?:(?:统一)?(?:登记|编)号[:：]?)?[A-Z]{2,}\d*[-—–－]\d{4}[-—–－]\d+[）)]?$")
 YEAR_IN_BRACKETS = r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]"
 YEAR_OF_ORDER = re.compile(rf"(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?")
 ORDER_NUMBER = re.compile(rf"^(?:第(?:\d+|[{CHINESE}]+)号令?|{YEAR_OF_ORDER.pattern}\d+号)$")
@@ -92,6 +93,11 @@ def read_document_number(text: str) -> str | None:
         return None
     found = NUMBER_ALONE.match(text.strip().translate(WIDE_DIGITS))
     return normal_number(found) if found and found.group("agency") else None
+
+
+def is_registration(flat: str) -> bool:
+    """``ZJQC00-2024-0002``: the number under which a normative document is registered (统一登记号), alone in its line."""
+    return bool(REGISTRATION.match(flat))
 
 
 def read_order_number(text: str) -> str | None:

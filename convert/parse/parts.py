@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from convert.model.blocks import BlockKind
 from convert.model.issue import PartKind
 from convert.parse.annex_note import AnnexNote, find_note
 from convert.parse.annexes import AnnexStart, find_annexes
 from convert.parse.closing import Closing, find_closing
+from convert.parse.contents import PAGE, is_contents_heading
 from convert.parse.heads import is_recipients
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import read_document_number
+from convert.parse.numbers import is_registration, read_document_number, without_blanks
 from convert.parse.titles import enclosed_titles, likeness, title_of
 
 TITLE_LINES = 4
+FEWEST_ENTRIES = 3
 SURE, LIKELY = 0.85, 0.6
 """From which likeness a text is the one that the document's title quotes, anywhere and right below the closing."""
 VERSION = re.compile(
@@ -45,10 +48,7 @@ class Reading:
     note: AnnexNote
     annexes: tuple[AnnexStart, ...]
     enclosed: tuple[int, ...]
-
-
-REGISTERED = re.compile(r"^[（(]?[A-Z]{2,}\d*[-—–－]\d{4}[-—–－]\d+[）)]?$")
-"""``ZJQC00-2024-0002``: a number under which a normative document is registered (统一编号)."""
+    contents: tuple[int, ...]
 
 
 def find_recipients(lines: Sequence[TextLine]) -> tuple[int, ...]:
@@ -56,7 +56,7 @@ def find_recipients(lines: Sequence[TextLine]) -> tuple[int, ...]:
     for at in range(min(4, len(lines))):
         flat = lines[at].flat
         if is_recipients(lines[at]):
-            return tuple(each for each in range(at + 1) if not REGISTERED.match(lines[each].flat))
+            return tuple(each for each in range(at + 1) if not is_registration(lines[each].flat))
         if lines[at].kind not in (LineKind.PLAIN, LineKind.PERSON) or flat.endswith("。") or len(flat) > 120:
             return ()
     return ()
@@ -94,6 +94,18 @@ def _closest(text: str, quoted: Sequence[str]) -> float:
     return max(likeness(text, name, LIKELY) for name in quoted)
 
 
+def find_contents(lines: Sequence[TextLine]) -> tuple[int, ...]:
+    """Indices of the contents that a plan prints of itself: 目录, and below it what comes again as its headings."""
+    for at, line in enumerate(lines):
+        if is_contents_heading(line):
+            flats = [below.flat for below in lines[at + 1 :]]
+            names = [without_blanks(PAGE.sub("", below.text)) for below in lines[at + 1 :]]
+            entries = list(takewhile(lambda n: any(flat.startswith(names[n]) for flat in flats[n + 1 :]), range(len(names))))
+            if len(entries) >= FEWEST_ENTRIES:
+                return (at, *(at + 1 + n for n in entries))
+    return ()
+
+
 def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
     """The lines below a document's head → its closing, recipients, annex note, annexes and enclosed title."""
     recipients = find_recipients(lines)
@@ -102,8 +114,9 @@ def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
     annexes = find_annexes(lines, note)
     first_annex = min((start.first for start in annexes), default=len(lines))
     enclosed = find_enclosed(lines, title, max(recipients, default=-1) + 1, closing, first_annex)
-    annexes = tuple(start for start in annexes if start.first not in enclosed)
-    return Reading(closing, recipients, note, annexes, enclosed)
+    contents = find_contents(lines)
+    annexes = tuple(start for start in annexes if start.first not in (*enclosed, *contents))
+    return Reading(closing, recipients, note, annexes, enclosed, contents)
 
 
 def _handed_on_kinds(lines: Sequence[TextLine], reading: Reading) -> dict[int, BlockKind]:
@@ -133,6 +146,7 @@ def known_kinds(lines: Sequence[TextLine], reading: Reading) -> dict[int, BlockK
     if reading.closing.disclosure_line is not None:
         known[reading.closing.disclosure_line] = BlockKind.DISCLOSURE
     known |= dict.fromkeys(reading.enclosed, BlockKind.ENCLOSED_TITLE)
+    known |= dict.fromkeys(reading.contents, BlockKind.PARAGRAPH)
     known |= _handed_on_kinds(lines, reading)
     for start in reading.annexes:
         known |= dict.fromkeys(start.title_lines, BlockKind.ANNEX_TITLE)
