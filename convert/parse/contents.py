@@ -43,7 +43,10 @@ COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
 CATEGORY_COLUMNS = ("类别", "栏目")
-AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$")
+AUTHOR = re.compile(
+    r"(?:\t|[.．…·・⋯]{2,}[\s\u3000]*(?:[\u4e00-\u9fa5]{0,8}[长任席][\s\u3000]+)?)[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$"
+)
+"""``……县长　沈溪``: who speaks or wrote, between a title and its page."""
 
 
 @dataclass

@@ -45,6 +45,7 @@ PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
 YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
 ISSUE_ONLY = re.compile(rf"第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
 TOTAL = re.compile(rf"[总總](?:第)?(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号)|累计第?(?P<other>\d{{1,5}})期")
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 YEAR = re.compile(rf"((?:19|20)\d\d|[二一][{CHINESE}]{{3}})年")
 
 
@@ -120,7 +121,7 @@ def read_masthead(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> 
     number = issue or _first(ISSUE_ONLY, [TOTAL.sub("", text) for text in texts])
     total = _first(TOTAL, texts)
     dates = [day for text in texts if (day := read_date(text))]
-    year = _number(issue.group("year")) if issue else None
+    year = _number(issue.group("year")) if issue else next((int(text) for text in own if YEAR_ALONE.fullmatch(text)), None)
     if year is None and (found := _first(YEAR, texts)):
         year = _number(found.group(1))
     return Masthead(

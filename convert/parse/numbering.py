@@ -10,7 +10,8 @@ from convert.parse.words import one_of
 
 HAN = "一二三四五六七八九十百〇零"
 MEASURES = one_of(
-    "万 亿 元 亩 吨 公里 千米 米 倍 头 只 千 百 斤 公斤 公顷 平方 立方 厘米 毫米 小时 岁 套 座 辆 折 株 羽 % ‰ 以上 以下 以内 左右 至 到 的",
+    "万 亿 元 亩 吨 公里 千米 米 倍 头 只 千 百 斤 公斤 公顷 平方 立方 厘米 毫米 小时 岁 套 座 辆 折 株 羽",
+    "% ‰ 以上 以下 以内 左右 至 到 的",
     "个(?!人|体) 人(?!员|力|口|才|民|身|大|工) 户(?!外|籍|口|厕) 级(?!别|配) 升(?!级) 度(?!汛|假) 分(?!级|类|工|析|布|散|期|区|项|管|配)",
     "天(?!气|然) 年(?!度|初|龄) 月(?!度) 日(?!常) 周(?!边|期) 克(?!服) 台(?!账|风) 条(?!件|例|款) 名(?!称|录|单|词) 家(?!庭) 件 项(?!目)",
     "所(?!属|有|在) 种(?!植|子|类|业) 次(?!生) 处(?!置|理|罚|分) 成(?!立|员|果|效|本)",
@@ -38,6 +39,7 @@ class Number:
     level: int
 
 
+DOTS = re.compile("[.．]")
 STYLES: tuple[Style, ...] = (
     Style("chapter", 1, re.compile(rf"^第\s*([{HAN}]+|\d+)\s*[章编篇部](?:分)?(?=[\s\u3000：:、]|[^\s]{{1,20}}$)"), "第一章 总则"),
     Style("section", 2, re.compile(rf"^第\s*([{HAN}]+|\d+)\s*节(?=\s|[^\s]{{1,20}}$)"), "第二节 受理"),
@@ -51,7 +53,7 @@ STYLES: tuple[Style, ...] = (
     Style("chinese-bracket", 2, re.compile(rf"^[（(〔﹙]\s*([{HAN}]+)\s*[）)〕﹚][、.．]?"), "（一）加强领导"),
     Style(
         "decimal",
-        3,
+        2,
         re.compile(rf"^(?!0)((?:\d{{1,2}}[.．]){{1,3}}\d{{1,2}})[.．、]?[\s\u3000]*(?=[\u4e00-\u9fa5ⅠⅡⅢⅣ《“])(?!{MEASURES})"),
         "1.2 编制依据",
     ),
@@ -79,9 +81,7 @@ def read_number(text: str) -> Number | None:
             printed = next(group for group in found.groups() if group)
             ordinal = _ordinal(printed)
             if ordinal is not None:
-                return Number(
-                    style, ordinal, found.end(), len(re.findall("[.．]", printed)) + 1 if style.name == "decimal" else style.level
-                )
+                return Number(style, ordinal, found.end(), style.level + max(len(DOTS.findall(printed)) - 1, 0))
     return None
 
 

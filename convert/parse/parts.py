@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from convert.model.blocks import BlockKind
 from convert.model.issue import PartKind
@@ -98,12 +97,17 @@ def find_contents(lines: Sequence[TextLine]) -> tuple[int, ...]:
     """Indices of the contents that a plan prints of itself: 目录, and below it what comes again as its headings."""
     for at, line in enumerate(lines):
         if is_contents_heading(line):
-            flats = [below.flat for below in lines[at + 1 :]]
-            names = [without_blanks(PAGE.sub("", below.text)) for below in lines[at + 1 :]]
-            entries = list(takewhile(lambda n: any(flat.startswith(names[n]) for flat in flats[n + 1 :]), range(len(names))))
-            if len(entries) >= FEWEST_ENTRIES:
-                return (at, *(at + 1 + n for n in entries))
+            last = at
+            while last + 1 < len(lines) and _comes_again(lines[last + 1], lines[last + 2 :]):
+                last += 1
+            if last - at >= FEWEST_ENTRIES:
+                return tuple(range(at, last + 1))
     return ()
+
+
+def _comes_again(entry: TextLine, below: Sequence[TextLine]) -> bool:
+    name = without_blanks(PAGE.sub("", entry.text))
+    return any(line.flat.startswith(name) for line in below)
 
 
 def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
