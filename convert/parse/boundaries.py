@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from convert.model.issue import Entry
-from convert.parse.contents import is_contents_heading
+from convert.parse.contents import announced_title, is_contents_heading
 from convert.parse.front import is_colophon_line
 from convert.parse.heads import RECIPIENTS_BELOW, Start, by_entry, by_form, by_number, by_order, is_recipients
 from convert.parse.kinds import LineKind, TextLine
@@ -103,4 +103,16 @@ def front_end(lines: Sequence[TextLine]) -> int:
         return len(lines)
     heading = max((at for at in headings if at < body), default=-1)
     heads = find_starts(lines[: body + RECIPIENTS_BELOW], ())
-    return max((start.first for start in heads if heading < start.first <= body), default=body)
+    head = max((start.first for start in heads if heading < start.first <= body), default=body)
+    return _announced_again(lines, heading, head) or head
+
+
+def _announced_again(lines: Sequence[TextLine], heading: int, end: int) -> int | None:
+    """Index of the line below the contents that says what one of their entries says: ``政府工作报告``, which has no form of its own."""
+    announced: set[str] = set()
+    for at in range(heading + 1, end):
+        title = announced_title(lines[at])
+        if title is None and folded(lines[at].text) in announced:
+            return at
+        announced.add(folded(title or ""))
+    return None

@@ -43,9 +43,7 @@ COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
 CATEGORY_COLUMNS = ("类别", "栏目")
-AUTHOR = re.compile(
-    r"(?:\t|[.．…·・⋯]{2,}[\s\u3000]*(?:[\u4e00-\u9fa5]{0,8}[长任席][\s\u3000]+)?)[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$"
-)
+AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$|[.．…·・⋯]{3,}[\u4e00-\u9fa5\s\u3000]{2,14}$")
 """``……县长　沈溪``: who speaks or wrote, between a title and its page."""
 
 
@@ -67,6 +65,12 @@ class _Draft:
 def is_contents_heading(line: TextLine) -> bool:
     """``目 录``, also in traditional characters, as 本期目录, or as ``目录（续）`` where they go on."""
     return bool(CONTENTS_HEADING.match(line.flat.strip("【】[]◇◆—-·*")))
+
+
+def announced_title(line: TextLine) -> str | None:
+    """The title in a line of contents that ends in its page; None for any other line."""
+    found = PAGE.search(line.text)
+    return AUTHOR.sub("", ITEM.sub("", line.text[: found.start()].strip())) if found else None
 
 
 def _category(text: str) -> str | None:

@@ -21,6 +21,8 @@ SURE, LIKELY = 0.85, 0.7
 """From which likeness to a contents entry a text is that title whatever its form, and where no form speaks for another."""
 RECIPIENT_WORD = re.compile(one_of("各 政府 党委 局 办公室 单位 部门 公司 委员会 街道 乡 镇 院 同志 学校"))
 YEAR_END = re.compile(r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]第?$")
+FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]$")
+"""``……统计公报[1]``: the mark of a footnote, which no contents print."""
 OPEN_END = re.compile(rf"(?:关于{ENCLOSING}?|转发|批转)$")
 NO_RECIPIENTS = re.compile(r"[。；]|(?:如下|通知|文件|公告|规章|任免|令)[：:]$")
 
@@ -88,7 +90,7 @@ def by_entry(lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start]
     for first in range(len(lines) if wanted else 0):
         text = ""
         for last in _title_run(lines, first):
-            text += folded(lines[last].flat)
+            text += folded(FOOTNOTE.sub("", lines[last].flat))
             if len(text) > longest:
                 break
             if text in wanted:
