@@ -10,7 +10,7 @@ from itertools import takewhile
 from convert.parse.annex_note import COMPLETE, AnnexNote, labelled_title
 from convert.parse.kinds import ANNEX_LABEL, LineKind, TextLine
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.find import CONTINUED
+from convert.parse.tables.fragments import CONTINUED
 from convert.parse.titles import ends_with_genre, folded, join_lines, likeness, title_of
 
 TITLE_LINES = 4

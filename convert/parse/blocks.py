@@ -126,12 +126,23 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
             return None
         if block.kind in TITLES or _can_be_title(block):
             return join_lines([block.text])
-        labelled = LABELLED_TITLE.match(block.text) if block.kind is BlockKind.ANNEX_LABEL else None
-        if labelled and not labelled.group("title").isdigit():
-            return join_lines([labelled.group("title")])
+        if labelled := _labelled_title(block):
+            return labelled
         if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
             return None
     return None
+
+
+def _labelled_title(block: TextBlock) -> str | None:
+    """``附件：……任务清单``: the title in the line of the label."""
+    found = LABELLED_TITLE.match(block.text) if block.kind is BlockKind.ANNEX_LABEL else None
+    title = found.group("title") if found else ""
+    return join_lines([title]) if READABLE.search(title) and not title.isdigit() else None
+
+
+def _whole_title(block: TextBlock) -> str | None:
+    """What a page break can print again over a table: the title of the document or of a part."""
+    return block.text if block.kind in WHOLE else _labelled_title(block)
 
 
 def _is_box_title(block: TextBlock) -> bool:
@@ -175,7 +186,7 @@ def read_blocks(
     blocks: list[Block] = list(head)
     for first, last, kind in _known_runs(lines, known):
         if kind is None:
-            titles = [block.text for block in blocks if isinstance(block, TextBlock) and block.kind in WHOLE]
+            titles = [title for block in blocks if isinstance(block, TextBlock) and (title := _whole_title(block))]
             blocks.extend(_running_blocks(lines[first : last + 1], setting, titles))
         else:
             blocks.append(known_block(kind, lines[first : last + 1]))

@@ -141,7 +141,7 @@ def _moves(row: Cells, width: int, whole: bool) -> Iterator[Cells]:
     if row and not row[0] and any(row):
         yield [*row[1:], ""] if len(row) <= width else row[1:]
     for at in range(1, len(row) if len(row) < width else 0):
-        yield [*row[:at], "", *row[at:]]
+        yield from ([*row[:at], *[""] * lost, *row[at:]] for lost in sorted({1, width - len(row)}))
     for at in range(1, len(row)):
         if row[at] and without_blanks(row[at]) == without_blanks(row[at - 1]) and len(without_blanks(row[at])) > 1:
             yield [*row[:at], *row[at + 1 :], ""]
@@ -199,7 +199,17 @@ def _move_totals(rows: list[Cells], moves: dict[int, list[Cells]], width: int) -
 
 
 def split_glued(row: Cells, width: int) -> list[Cells]:
-    """A line that holds two or more whole rows, by its number of cells, → those rows; any other line → itself."""
+    """A line that holds two or more whole rows, by its number of cells or a serial number in it, → those rows; any other → itself."""
+    if next_ := _next_serial(row, width):
+        return [row[:next_], *split_glued(row[next_:], width)]
     if width > 2 and len(row) > width and len(row) % width == 0 and all(row[at] for at in range(0, len(row), width)):
         return [row[at : at + width] for at in range(0, len(row), width)]
     return [row]
+
+
+def _next_serial(row: Cells, width: int) -> int | None:
+    """Where in a line longer than a row the next row begins: ``2⇥……⇥11月底⇥3⇥……``, with or without the blanks at its end."""
+    if len(row) < width + 3 or not without_blanks(row[0]).isdigit():
+        return None
+    following = str(int(without_blanks(row[0])) + 1)
+    return next((at for at in (width, width - 1, width - 2) if at > 2 and without_blanks(row[at]) == following), None)

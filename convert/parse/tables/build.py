@@ -14,7 +14,7 @@ from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, split_glued
 from convert.parse.tables.body import BodyRow, mark_sections, sections_of
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
-from convert.parse.tables.find import Found
+from convert.parse.tables.fragments import Found
 from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, join_wrapped_names, shift_sub_header, to_grid
 from convert.parse.tables.merge import fill_down, fill_questions
 from convert.parse.tables.named import join_split_label, put_lost_cells

@@ -38,13 +38,21 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     joined: list[BodyRow] = []
     for row in rows:
         above = joined[-1] if joined else None
-        cut = above and row.after_break and _goes_on(above, row, essential, items, detail)
+        cut = above and row.after_break and (_goes_on(above, row, essential, items, detail) or _ends_section(above, row))
         rest = above and (_is_tail(above, row, detail) or _is_second_half(above, row, detail))
         if above and (cut or rest or _completes(above, row, essential, detail)):
             _append(above, row)
         else:
             joined.append(row)
     return joined
+
+
+def _ends_section(above: BodyRow, row: BodyRow) -> bool:
+    """``（二）道路交通和客货 | 运输``: the name of a group cut by the page."""
+    if not above.is_group or len(above.filled) != 1 or row.filled != above.filled or row.is_group:
+        return False
+    over, cell = (without_blanks(each.cells[row.filled[0]]) for each in (above, row))
+    return len(cell) <= LONGEST_REST and over[-1] not in STOPS and bool(WORDS.match(cell))
 
 
 def _completes(above: BodyRow, row: BodyRow, essential: set[int], detail: int) -> bool:

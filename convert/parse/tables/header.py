@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.find import NUMBERED_LABEL, looks_like_header
-from convert.parse.tables.rows import Row
+from convert.parse.tables.rows import NUMBERED_LABEL, Row, looks_like_header
 from convert.parse.words import one_of
 
 Grid = list[list[str]]

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.rows import Row
+from convert.parse.tables.rows import BARE_FIGURE, Row
 from convert.parse.titles import likeness
 
 SERIAL = re.compile(r"\d{1,3}")
-BARE_FIGURE = re.compile(r"[\d.,%]+")
 MOST_HEADER = 3
 """So many rows of a header at most are looked for again."""
 MISREAD = 0.6
@@ -41,7 +40,7 @@ def top_rows(rows: Sequence[Row]) -> Sequence[Row]:
 def repeated_header(rows: Sequence[Row], above: Sequence[Row]) -> int:
     """How many rows at the top of a fragment print the header of the rows above again, whole or its lower rows alone."""
     header = top_rows(above)
-    return repeats(rows, header) or _lower_repeats(rows, header) or _counted_on(rows, above)
+    return repeats(rows, header) or _lower_repeats(rows, header) or _counted_on(rows, above) or _without_last(rows, header)
 
 
 def _counted_on(rows: Sequence[Row], above: Sequence[Row]) -> int:
@@ -50,8 +49,21 @@ def _counted_on(rows: Sequence[Row], above: Sequence[Row]) -> int:
     if header is None or not rows or len(rows[0].cells) != len(header.cells) or not all(rows[0].cells):
         return 0
     other = sum(without_blanks(x) != without_blanks(y) for x, y in zip(rows[0].cells, header.cells, strict=True))
-    last, first = _serial(reversed(above)), _serial(rows[1:])
-    return int(other == 1 and last is not None and first == last + 1)
+    return int(other == 1 and counts_on(rows[1:], above))
+
+
+def _without_last(rows: Sequence[Row], header: Sequence[Row]) -> int:
+    """1 where a header is printed again without its last name (备注)."""
+    if not rows or not header or len(header[0].filled) < MANY or not all(header[0].cells):
+        return 0
+    names = [[without_blanks(cell) for cell in row.filled] for row in (rows[0], header[0])]
+    return int(names[0] == names[1][:-1])
+
+
+def counts_on(rows: Sequence[Row], above: Sequence[Row]) -> bool:
+    """Whether the serial numbers of a fragment go on from those above."""
+    last, first = _serial(reversed(above)), _serial(rows)
+    return last is not None and first == last + 1
 
 
 def _serial(rows: Iterable[Row]) -> int | None:
@@ -98,7 +110,7 @@ def _same(a: Row, b: Row) -> bool:
     ours, theirs = row_key(a), row_key(b)
     if not ours or ours == theirs:
         return bool(ours)
-    pairs = list(zip(a.filled, b.filled, strict=False))
+    pairs = [(without_blanks(x), without_blanks(y)) for x, y in zip(a.filled, b.filled, strict=False)]
     equal = sum(x == y for x, y in pairs)
     if len(a.filled) != len(b.filled) or 2 * equal <= len(pairs):
         return False

@@ -11,6 +11,7 @@ from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.body import GROUP
 from convert.parse.tables.cuts import STOPS, cut_cell
+from convert.parse.words import one_of
 
 BREAK = re.compile(r"[ \u3000]*\n[ \u3000]*")
 NUMBERED = re.compile(r"^[（(]?(?:\d{1,8}|[一二三四五六七八九十]{1,3})[）).、．]?$")
@@ -18,6 +19,16 @@ SHORTEST_CUT = 6
 """A cell that a line break cuts fills its line; shorter ones are whole."""
 LONGEST_SECTION = 24
 PART = re.compile(r"[一二三四五六七八九十](?:、|[.．]|[）)])|第[一二三四五六七八九十]")
+BARE_FIGURE = re.compile(r"[\d.,%]+")
+HEAD_WORD = re.compile(
+    one_of(
+        "序号 编号 项目 名称 单位 姓名 内容 类别 类型 备注 时间 时限 指标 任务 乡镇",
+        r"乡\(镇\) 乡（镇） 部门 责任 措施 目标 地点 金额 数量 职务 电话 性别 分类 区域 年度 合计",
+    )
+)
+STOP = re.compile("[。；]")
+NUMBERED_LABEL = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、][\u4e00-\u9fa5]")
+LONGEST_NAME = 24
 RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
 
 
@@ -102,3 +113,14 @@ def read_rows(lines: Sequence[TextLine]) -> tuple[Row, ...]:
         else:
             rows[-1] = glue(rows[-1], line)
     return tuple(rows)
+
+
+def looks_like_header(row: Row) -> bool:
+    """``序号⇥责任单位⇥完成时限``: short words, no figures, one of them a usual column name."""
+    cells = [without_blanks(cell) for cell in row.filled]
+    if len(cells) < 2 or any(len(cell) > LONGEST_NAME or STOP.search(cell) for cell in cells):
+        return False
+    if all(map(NUMBERED_LABEL.match, cells[::2])) and len(row.cells) % 2 == 0:
+        return False
+    named = sum(bool(HEAD_WORD.search(cell)) for cell in cells)
+    return named >= max(1, len(cells) // 3) and not any(BARE_FIGURE.fullmatch(cell) for cell in cells)
