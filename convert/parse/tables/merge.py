@@ -18,7 +18,7 @@ from convert.parse.words import one_of
 SPREADS = re.compile(
     one_of(
         "责任 牵头 配合 领导 单位 部门 时限 期限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 所在 年度 分类",
-        "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 银行 机构 时段 乡[（(]镇[）)]",
+        "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 银行 机构 时段 乡[（(]镇[）)] (?:处理|清理)(?:意见|结果|决定)",
     )
 )
 POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
@@ -34,9 +34,15 @@ def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) ->
         return False
     figures = holds_figures(rows, column)
     if column < detail:
-        return not figures or bool(SERIAL_NAME.search(name)) or column == 0
+        return not figures or bool(SERIAL_NAME.search(name)) or column == 0 or _filled_as_left(rows, column)
     people = POSTS.search(name) and all(form_of(cell) == "name" for cell in filled)
     return not figures and bool(people or SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
+
+
+def _filled_as_left(rows: Sequence[BodyRow], column: int) -> bool:
+    """``河流⇥36.5⇥峡口镇 | ⇥⇥清河乡``: whether figures stand just where the column on their left has a value."""
+    own = [row for row in rows if not row.is_apart]
+    return any(not row.cells[column] for row in own) and all(bool(row.cells[column]) == bool(row.cells[column - 1]) for row in own)
 
 
 def _stays(name: str) -> bool:
@@ -166,7 +172,7 @@ def _fill_column(
         found += merges
         values = [rows[merge.mark].cells[column] for merge in merges]
         for merge, value, following in zip(merges, values, [*values[1:], rows[after.start].cells[column] if after else ""], strict=False):
-            if not _number_lost(value, following):
+            if column or not _number_lost(value, following):
                 spread(rows, column, merge)
     return found
 
