@@ -27,6 +27,8 @@ LIST_END = re.compile(r"[；;]$")
 SENTENCE = re.compile(r"[。；;！？]")
 SEMICOLON = re.compile(r"[；;]")
 TABLE_NUMBER = re.compile(r"附?表\s*\d")
+MONTH = re.compile(r"^(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$")
+DAY = re.compile(r"^\d{1,2}(?:日?[-—－–～至、和]\d{1,2})?日")
 NO_HEADING = re.compile(r"[。；，,]|_{2,}$")
 BESIDE_TABLES = (LineKind.CAPTION, LineKind.PROMPT)
 """What can stand between a table and its title."""
@@ -196,15 +198,23 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _unnumbered(paragraphs: Sequence[Paragraph], headings: dict[int, Heading]) -> dict[int, Heading]:
-    """Short lines with a heading mark or all in bold and no number: one level under the heading before them."""
+    """Short lines marked or all in bold without a number, and months of a chronicle: one level under the heading before them."""
     found: dict[int, Heading] = {}
     level = 0
     for index, paragraph in enumerate(paragraphs):
         if index in headings:
             level = headings[index].level
-        elif paragraph.kind is LineKind.PLAIN and _stands_out(paragraph) and not _over_table(paragraphs, index):
+        elif _is_month(paragraphs, index) or (
+            paragraph.kind is LineKind.PLAIN and _stands_out(paragraph) and not _over_table(paragraphs, index)
+        ):
             found[index] = Heading(min(level + 1, 4), paragraph.text.rstrip(" \u3000：:"), True)
     return found
+
+
+def _is_month(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """``七月`` over ``3日　县政府召开……``, in a chronicle (大事记)."""
+    below = paragraphs[index + 1].flat if index + 1 < len(paragraphs) else ""
+    return bool(MONTH.match(paragraphs[index].flat) and DAY.match(below))
 
 
 def _over_table(paragraphs: Sequence[Paragraph], index: int) -> bool:

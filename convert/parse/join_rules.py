@@ -16,6 +16,7 @@ from convert.parse.words import one_of
 WORD_BOND = 3
 """Above this bond, in bits, two characters are one word, even where a new item would be in turn."""
 
+HELD_AT = re.compile(r"^——.*会议?上$")
 SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
 CLAUSE_END = re.compile(r"[；;]$")
 COMMA_END = re.compile(r"[、，,]$")
@@ -72,8 +73,8 @@ def table_edge(seam: Seam) -> bool | None:
 
 
 def leader_line(seam: Seam) -> bool | None:
-    """``1.1 编制目的……………1``: a line of a plan's own contents is complete."""
-    return False if LEADER_LINE.search(seam.last) else None
+    """``1.1 编制目的……………1``, ``——……第三次会议上``: a line of a plan's own contents, or where a speech was held, is complete."""
+    return False if LEADER_LINE.search(seam.last) or HELD_AT.match(seam.before.flat) else None
 
 
 def indent_tells(seam: Seam) -> bool | None:

@@ -32,7 +32,9 @@ def fill_beside(rows: Sequence[BodyRow], names: Sequence[str], detail: int) -> N
     for column in shared:
         _spread_all(rows, column, _one_a_group(rows, column, detail))
     for column in (c for c in others if PERSON.search(own[c]) and c > detail + 1 and _holds_words(rows, c)):
-        _spread_all(rows, column, _with_left(rows, column, column - 1) or _within_left(rows, column))
+        _spread_all(rows, column, _merged_as(rows, column, column - 1) or _within_left(rows, column))
+    for column in (c for c in others if _holds_words(rows, c) and not any(c in row.inherited for row in rows)):
+        _spread_all(rows, column, _merged_as(rows, column, column + 1))
     for column in calls:
         _spread_all(rows, column, _with_person(rows, names, column))
 
@@ -91,13 +93,13 @@ def _one_a_group(rows: Sequence[BodyRow], column: int, detail: int) -> list[Merg
 def _with_person(rows: Sequence[BodyRow], names: Sequence[str], column: int) -> list[Merge]:
     """``姓名⇥职务⇥电话``: numbers that are blank just where the person on their left was inherited are that person's."""
     person = next((c for c in range(column - 1, max(column - 3, -1), -1) if PERSON.search(names[c])), None)
-    return _with_left(rows, column, person) if person is not None else []
+    return _merged_as(rows, column, person) if person is not None else []
 
 
-def _with_left(rows: Sequence[BodyRow], column: int, left: int) -> list[Merge]:
-    """The merges of a column on the left, if this one is blank just where that one was inherited: ``存放地点⇥联系人``."""
-    inherited = {at for at, row in enumerate(rows) if left in row.inherited}
-    return _merged(rows, left) if inherited and _blanks(rows, column) == inherited else []
+def _merged_as(rows: Sequence[BodyRow], column: int, beside: int) -> list[Merge]:
+    """The merges of another column, if this one is blank just where that one was inherited: ``存放地点⇥联系人``."""
+    inherited = {at for at, row in enumerate(rows) if beside in row.inherited}
+    return _merged(rows, beside) if inherited and _blanks(rows, column) == inherited else []
 
 
 def _within_left(rows: Sequence[BodyRow], column: int) -> list[Merge]:

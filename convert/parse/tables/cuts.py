@@ -35,11 +35,13 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     begun = [row for above, row in zip((None, *rows), rows, strict=False) if not (above and _may_be_rest(above, row))]
     detail = detail_column(begun) if begun else 0
     items = {c for c in range(width) if itemised(whole, c)}
+    numbered = 5 * sum(form_of(row.cells[0]) == "serial" for row in rows) >= 4 * len(rows)
     joined: list[BodyRow] = []
     for row in rows:
         above = joined[-1] if joined else None
+        half = row.after_break or numbered and not row.cells[0]
         cut = above and row.after_break and (_goes_on(above, row, essential, items, detail) or _ends_section(above, row))
-        rest = above and (_is_tail(above, row, detail) or _is_second_half(above, row, detail))
+        rest = above and (_is_tail(above, row, detail) or half and _is_second_half(above, row, detail))
         if above and (cut or rest or _completes(above, row, essential, detail)):
             _append(above, row)
         else:
@@ -102,8 +104,8 @@ def _ends_sentence(over: str, cell: str) -> bool:
 
 
 def _is_second_half(above: BodyRow, row: BodyRow, detail: int) -> bool:
-    """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells by the page, one of them inside the name of a unit."""
-    if not row.after_break or not detail or detail not in row.filled or row.is_total or above.is_group or above.is_total:
+    """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells, one of them inside the name of a unit."""
+    if not detail or detail not in row.filled or row.is_total or above.is_group or above.is_total:
         return False
     pairs = {c: (without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled}
     rests = all(
