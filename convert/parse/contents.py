@@ -39,6 +39,8 @@ CONTENTS_HEADING = re.compile(
 )
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}){0,2}$")
 ORDER = re.compile(rf"[（(]?([\u4e00-\u9fa5]{{0,10}}令\s*(?:第|{YEAR_IN_BRACKETS}\s*第?)\s*\d+\s*号)[）)]?\s*$")
+ORDER_FIRST = re.compile(r"^([\u4e00-\u9fa5]{0,14}令)\s*[（(]?\s*(第\s*\d+\s*号)\s*[）)]?[\s\u3000]+(?=\S{4})")
+"""``某县人民政府令（第12号）　某县……办法``: the number of an order before the title of what it puts in force."""
 COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
@@ -191,6 +193,8 @@ def _split_number(text: str) -> tuple[str, str | None]:
     """Title and document number of an entry; the number stands last, in brackets or on a line of its own."""
     if order := ORDER.search(text):
         return text[: order.start()], without_blanks(order.group(1))
+    if order := ORDER_FIRST.match(text):
+        return text[order.end() :], without_blanks("".join(order.groups()))
     if (first := NUMBER.match(text)) and first.group("agency") and len(text) - first.end() > 3:
         return text[first.end() :].lstrip("）)】] \n\u3000"), normal_number(first)
     found = max(NUMBER.finditer(text), key=lambda each: each.end(), default=None)
