@@ -148,7 +148,12 @@ def _with_issuers(lines: Sequence[TextLine], first: int) -> int:
     above = first - 1
     while above >= 0 and lines[above].can_be_title and OPEN_END.search(lines[above].flat):
         first, above = above, above - 1
-    while lines[first].flat.startswith(("关于", "转发", "批转", "印发")) and above >= 0 and first - above <= SIGNING_BODIES and _is_issuer_line(lines[above]):
+    while (
+        lines[first].flat.startswith(("关于", "转发", "批转", "印发"))
+        and above >= 0
+        and first - above <= SIGNING_BODIES
+        and _is_issuer_line(lines[above])
+    ):
         above -= 1
     return above + 1
 

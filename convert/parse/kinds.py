@@ -192,7 +192,7 @@ def roster_label(line: TextLine) -> bool:
 def labelled(line: TextLine) -> bool:
     """``责任单位：县水务局``."""
     found = LABEL.match(line.flat)
-    if found is None:
+    if found is None or TABLE_NUMBER.match(line.flat):
         return False
     return bool(ROLE_WORD.search(found.group(1))) or len(found.group(1)) <= 6 and found.end() < len(line.flat)
 
