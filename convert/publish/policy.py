@@ -19,7 +19,7 @@ STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 STYLE_ATTRIBUTE = re.compile(r'<[a-z][^<>]*\sstyle="([^"]*)"')
 CHARSET = '<meta charset="utf-8">'
 FIXED = "img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self' file:; base-uri 'none'; object-src 'none'"
-"""The theme's own style sheet holds its icons as ``data:`` images.  To Firefox a page on a disk is not ``'self'`` when a form leads to it."""
+"""The theme's own style sheet holds its icons as ``data:`` images.  To Firefox a page on a disk that a form leads to is not ``'self'``."""
 
 
 def add_policies(site: Path) -> None:
