@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 SUFFIXES = frozenset({".txt", ".md"})
@@ -74,7 +75,7 @@ def find_sources(given: Iterable[Path]) -> tuple[Path | Refused, ...]:
 
 def without_text(given: Iterable[Path]) -> tuple[str, ...]:
     """Names of Word, WPS, PDF … files right in the given folders beside which no text of the same name lies: issues forgotten, perhaps."""
-    names = [sorted(each.name for each in folder.iterdir()) for folder in given if folder.is_dir()]
+    names = [sorted(names) for folder in given for _, _, names in islice(os.walk(folder), 1)]
     texts = {_split(name)[0] for each in names for name in each if _is_source(name)}
     return tuple(name for each in names for name in each if _is_source(name, UNSAVED) and _split(name)[0] not in texts)
 

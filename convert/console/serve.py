@@ -11,8 +11,14 @@ from pathlib import Path
 from convert.sources import Refused
 
 TYPES = {
-    **{".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"},
-    **{".svg": "image/svg+xml", ".xml": "application/xml", ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8"},
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".xml": "application/xml",
+    ".csv": "text/csv; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
 }
 """Windows keeps a list of its own, in which other programs write what they like."""
 
