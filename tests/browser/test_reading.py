@@ -127,3 +127,13 @@ def test_a_document_is_read_aloud_where_this_machine_has_a_voice(tab: Tab, site:
         spoken = tab.run("spoken")
         assert spoken[0] == texts[0]
         assert set(texts) <= set(spoken)
+
+
+@pytest.mark.parametrize("name", ["index.html", "search/index.html", "qh/units/agriculture.html", "qh/2024-01/01.html"])
+def test_fields_on_a_phone_do_not_make_it_enlarge_the_page(tab: Tab, site: Path, name: str) -> None:
+    """An iPhone does so for fields with type smaller than 16 pixels."""
+    tab.resize(360, 740)
+    tab.open((site / name).as_uri())
+    fields = "[...document.querySelectorAll('input, select')].filter(each => each.offsetParent && !/radio|checkbox/.test(each.type))"
+    assert min(tab.run(f"{fields}.map(each => parseFloat(getComputedStyle(each).fontSize))")) >= 16
+    assert tab.run("document.documentElement.scrollWidth") <= 360

@@ -18,6 +18,7 @@ from convert.publish.tables.listed import Listed, captions_before
 
 SUBJECT = "关于"
 """Opens the subject of a title, after the issuing authority."""
+QUOTED = "《"
 LITTLE = 400
 """So many characters of text beside a wide table do not ask for an upright page of their own."""
 
@@ -107,8 +108,8 @@ def _part_heading(frame: _Frame, head: Sequence[Placed], title: str) -> str:
 
 
 def _title_line(block: TextBlock) -> str:
-    """A title that may be broken where the print broke it, or before its subject: between phrases (GB/T 9704-2012 §7.3.1)."""
-    places = {*block.breaks, block.text.find(SUBJECT)}
+    """A title that may be broken where the print broke it, before its subject or what it names: between phrases (GB/T 9704-2012 §7.3.1)."""
+    places = {*block.breaks, *map(block.text.find, (SUBJECT, QUOTED))}
     edges = [0, *sorted(place for place in places if 0 < place < len(block.text)), len(block.text)]
     return "<wbr>".join(escape_markdown(block.text[start:end]) for start, end in pairwise(edges))
 

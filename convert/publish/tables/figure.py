@@ -25,7 +25,7 @@ def table_figure(listed: Listed, title: str | None, show: Show) -> str:
 
 def _box(listed: Listed, title: str | None, show: Show) -> str:
     shape = listed.shape
-    html = table_html(shape, listed.placed.anchor, _caption(listed.captions, title), show)
+    html = table_html(shape, listed.placed.anchor, _caption(listed.captions, title), show, listed.title)
     return element(
         "div",
         f"\n{html}\n",
@@ -61,7 +61,7 @@ def _tools(listed: Listed) -> str:
         anchor(words, link(page, path), aria_label=f"{words}：{title}", download=path.rsplit("/", 1)[-1])
         for words, path in files_of(listed)
     ]
-    links.append(anchor("本表地址", f"#{listed.placed.anchor}"))
+    links.append(anchor("本表地址", f"#{listed.placed.anchor}", aria_label=f"本表地址：{title}"))
     links.append(anchor("本期全部表格", link(page, tables_page(publication, issue))))
     notes = (element("p", escape(note), class_="site-note-label") for note in reading_notes(listed))
     return element("div", lines(("", element("p", " ".join(links), class_="table-links"), *notes)) + "\n", class_="site-note table-tools")

@@ -20,14 +20,14 @@ RECALLED = 60
 """With so many characters a card recalls a value that a card above it gives in full."""
 
 
-def table_html(shape: Shape, anchor: str, caption: str, show: Show) -> str:
-    """The ``table`` element; its rows have addresses that begin with its own."""
+def table_html(shape: Shape, anchor: str, caption: str, show: Show, name: str | None = None) -> str:
+    """The ``table`` element; its rows have addresses that begin with its own, ``name`` is what it is called when read aloud."""
     joined = joined_rows(shape)
     rows = [_row(shape, row, anchor, show, row in joined) for row in range(len(shape.layout.rows))]
     head = rows[: shape.layout.head]
     parts = (caption, _section("thead", head), *(_section("tbody", [rows[row] for row in body]) for body in _bodies(shape)))
     sortable = "" if shape.sortable else None
-    return element("table", lines(("", *parts)) + "\n", id=anchor, class_=_classes(shape), data_sortable=sortable)
+    return element("table", lines(("", *parts)) + "\n", id=anchor, class_=_classes(shape), aria_label=name, data_sortable=sortable)
 
 
 def _classes(shape: Shape) -> str:

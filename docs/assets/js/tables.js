@@ -118,11 +118,12 @@
     }
 
     leaves.forEach(function (leaf) {
-      var button = document.createElement("button");
+      var button = document.createElement("button"), name = leaf.cell.textContent.trim();
       button.type = "button";
       button.className = "sort-button";
       button.title = "按这一栏排序";
-      button.setAttribute("aria-label", "按“" + leaf.cell.textContent.trim() + "”排序");
+      button.setAttribute("aria-label", "按“" + name + "”排序");
+      leaf.cell.setAttribute("aria-label", name);  // what is read aloud with every cell, without the button
       leaf.cell.appendChild(button);
       leaf.cell.classList.add("sorts");
       leaf.cell.addEventListener("click", function (event) {
