@@ -43,6 +43,8 @@ SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\
 ORDER = re.compile(rf"[（(]?([\u4e00-\u9fa5]{{0,10}}令\s*(?:第|{YEAR_IN_BRACKETS}\s*第?)\s*\d+\s*号)[）)]?\s*$")
 ORDER_FIRST = re.compile(r"^([\u4e00-\u9fa5]{0,14}令)\s*[（(]?\s*(第\s*\d+\s*号)\s*[）)]?[\s\u3000]+(?=\S{4})")
 """``某县人民政府令（第12号）　某县……办法``: the number of an order before the title of what it puts in force."""
+NOTICE_NUMBER = re.compile(r"[（(]\s*((?:公告|通告)?\s*(?:20\d\d年)?第\s*\d+\s*号)\s*[）)]\s*$")
+"""``某县人民政府……的公告（2024年第2号）``: a notice to the public, which has no agency in its number."""
 COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
@@ -195,6 +197,8 @@ def _split_number(text: str) -> tuple[str, str | None]:
     """Title and document number of an entry; the number stands last, in brackets or on a line of its own."""
     if order := ORDER.search(text):
         return text[: order.start()], without_blanks(order.group(1))
+    if notice := NOTICE_NUMBER.search(text):
+        return text[: notice.start()], without_blanks(notice.group(1))
     if order := ORDER_FIRST.match(text):
         return text[order.end() :], without_blanks("".join(order.groups()))
     if (first := NUMBER.match(text)) and first.group("agency") and len(text) - first.end() > 3:
