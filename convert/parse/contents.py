@@ -25,6 +25,7 @@ PAGE = re.compile(
     r"|[（(]\s*(\d{1,4})\s*[）)]"
     r"|(?<=[\u4e00-\u9fa5》）)])[\s\u3000]+(\d{1,4}))\s*页?$"
 )
+PAGE_ALONE = re.compile(r"^[（(\-—–·]*\s*(\d{1,3})\s*[）)\-—–·]*$")
 ORNAMENT = r"◎◇◆■□●○★☆▲△※＊*~～—\-·•\s"
 BULLET = re.compile(r"^[◎◇◆■□●★☆▲△※＊]\s*(?=\S)")
 BRACKETED = re.compile(rf"^[【\[〔〖{ORNAMENT}]+(.{{2,24}}?)[】\]〕〗{ORNAMENT}]+$")
@@ -55,12 +56,13 @@ AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$|[.�
 
 @dataclass
 class _Draft:
-    """An entry while its lines are being collected."""
+    """An entry while its lines are being collected; ``leading`` is the number it begins with, its own or that of its page."""
 
     lines: list[TextLine]
     texts: list[str]
     category: str | None
     page: int | None = None
+    leading: int | None = None
 
     @property
     def joined(self) -> str:
@@ -110,7 +112,7 @@ def _is_short_name(text: str, below: str) -> bool:
 
 
 def _take_page(draft: _Draft, text: str) -> str:
-    if found := PAGE.search(text):
+    if found := PAGE.search(text) or PAGE_ALONE.match(text):
         draft.page = int(next(group for group in found.groups() if group))
         return text[: found.start()].rstrip(" .．…·・⋯-—─\t\u3000")
     return text.strip()
@@ -153,8 +155,10 @@ class _Collector:
             self._name(_without_colon(text), line)
             return
         item = ITEM.match(text)
-        if item and (self.numbered or self._closed()):
-            self._open(line, text[item.end() :])
+        if PAGE_ALONE.match(text) and not self._closed():
+            self._extend(line, text)
+        elif item and (self.numbered or self._closed()):
+            self._open(line, text[item.end() :], int(next(filter(None, item.groups()))))
         elif self._continues(text):
             self._extend(line, text)
         elif SLOGAN.match(text.strip()) and not NUMBER.search(text) and not ends_with_genre(text):
@@ -182,8 +186,8 @@ class _Collector:
         ends = [above for _, _, above in self.named[1:]] + [len(self.drafts)]
         return [line for (_, line, above), end in zip(self.named, ends, strict=False) if above == end]
 
-    def _open(self, line: TextLine, text: str) -> None:
-        draft = _Draft([line], [], self.category)
+    def _open(self, line: TextLine, text: str, leading: int | None = None) -> None:
+        draft = _Draft([line], [], self.category, leading=leading)
         draft.texts.append(_take_page(draft, text))
         self.drafts.append(draft)
 
@@ -239,9 +243,17 @@ def _entry(order: int, draft: _Draft) -> Entry:
 
 def _is_paged(texts: Sequence[str]) -> bool:
     """Whether entries end in their page: two of them do, or the last line does and no more than one entry is there to have one."""
-    paged = [bool(PAGE.search(text)) for text in texts]
+    paged = [bool(PAGE.search(text) or PAGE_ALONE.match(text)) for text in texts]
     entries = sum(bool(NUMBER.search(text) or ITEM.match(text)) for text in texts)
     return sum(paged) >= 2 or sum(paged) == 1 and paged[-1] and entries <= 1
+
+
+def _take_leading_pages(drafts: Sequence[_Draft]) -> None:
+    """``01　……的通知 | 09　……的通告``: numbers in front that do not count the entries are their pages."""
+    numbers = [draft.leading or 0 for draft in drafts]
+    if all(numbers) and all(draft.page is None for draft in drafts) and sorted(numbers) == numbers != list(range(1, len(numbers) + 1)):
+        for draft in drafts:
+            draft.page = draft.leading
 
 
 def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
@@ -255,6 +267,7 @@ def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[
     collector = _Collector(numbered >= 2, _is_paged(texts), [], [], [])
     for (line, text), below in zip(own, (*texts[1:], ""), strict=False):
         collector.see(line, text, below)
+    _take_leading_pages(collector.drafts)
     entries = tuple(_entry(order, draft) for order, draft in enumerate(collector.drafts, 1))
     left_out = {
         "contents frame": [line for line, _ in frames],

@@ -182,8 +182,7 @@ def _move(rows: list[Cells], moves: dict[int, list[Cells]], width: int, apart: f
         return moved
     everything, witnesses = Profile(rows, width), Profile(full, width) if full else None
     for index, found in moves.items():
-        short = witnesses and not rows[index][-1]
-        profile, own = (witnesses, [""] * width) if short else (everything, rows[index])
+        profile, own = (witnesses, [""] * width) if witnesses and not rows[index][-1] else (everything, rows[index])
         fits = sorted(((profile.fit(move, own), -at) for at, move in enumerate(found)), reverse=True)
         (fit, place), others = fits[0], fits[1:]
         if fit > profile.fit(rows[index], own) + MARGIN and all(fit >= other + apart for other, _ in others[:1]):
