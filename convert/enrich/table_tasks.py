@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from convert.enrich.drafts import Draft, plain
-from convert.enrich.duties import UNIT_ROLES, Duty, labelled_duty, named_duty, role_of, spoken_duty, value_behind
+from convert.enrich.duties import Duty, labelled_duty, named_duty, spoken_duty
+from convert.enrich.labels import UNIT_ROLES, role_of, value_behind
 from convert.model.blocks import Table
 from convert.model.source import Source, lines_of, source_of
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from convert.enrich.deadlines import due_date
 from convert.enrich.drafts import Draft, first_leads, from_duty, plain
-from convert.enrich.duties import FIRST_LEADS, LABELS, brackets, duties_in, labelled_duty, named_duty, opening_order, role_of, value_behind
+from convert.enrich.duties import FIRST_LEADS, brackets, duties_in, labelled_duty, named_duty, opening_order
+from convert.enrich.labels import LABELS, role_of, value_behind
 from convert.enrich.names import is_unit_name, split_names
 from convert.enrich.prose import prose_duties, units_in
 from convert.enrich.table_tasks import tasks_in_table
