@@ -11,6 +11,7 @@ from tests.browser.chromium import Tab
 from tests.browser.kinds import kinds
 
 DOCUMENT, OTHER = "qh/2024-01/03.html", "qh/units.html"
+MARKED = "qh/2024-01/01.html"
 SHOWN = "[document.documentElement.dataset.type, document.documentElement.dataset.contrast, document.body.dataset.mdColorScheme]"
 SEEN_FIRST = """new MutationObserver((_, observer) => {
   if (document.querySelector('main')) { observer.disconnect(); window.first = document.body.dataset.mdColorScheme; }
@@ -38,9 +39,22 @@ def test_choices_are_kept_and_work_together_before_anything_is_drawn(tab: Tab, s
     tab.open((site / OTHER).as_uri())
     assert tab.run("window.first") == "slate"
     assert tab.run(SHOWN) == ["big", "high", "slate"]
-    assert tab.run("[...document.querySelectorAll('.reading input:checked')].map(input => input.value)") == ["big", "slate", "high"]
+    assert tab.run("[...document.querySelectorAll('.reading input:checked')].map(input => input.value)") == ["big", "slate", "high", ""]
     assert not tab.problems
     assert tab.run("document.cookie") == ""
+
+
+def test_marks_of_printed_pages_are_no_text_and_can_be_left_out(tab: Tab, site: Path) -> None:
+    tab.open((site / MARKED).as_uri())
+    said = "getComputedStyle(document.querySelector('#p10'), '::before').content"
+    assert "9" in tab.run(said)
+    tab.run("getSelection().selectAllChildren(document.querySelector('#p10').closest('tr'))")
+    assert tab.run("getSelection().toString().split('\\t').length") == tab.run("document.querySelector('#p10').closest('tr').cells.length")
+    assert "页止" not in tab.run("getSelection().toString()")
+    choose(tab, pages="none")
+    assert tab.run(said) == "none"
+    tab.open(f"{(site / MARKED).as_uri()}#p10")
+    assert tab.run("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
 
 
 def test_the_settings_work_by_keyboard(tab: Tab, site: Path) -> None:

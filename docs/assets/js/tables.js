@@ -22,6 +22,7 @@
   function copyOf(place) {
     var cell = place.cell.cloneNode(true);
     cell.removeAttribute("rowspan");
+    cell.querySelectorAll(".page-mark").forEach(function (mark) { mark.remove(); });  // in another order no page ends there
     if (cell.scope === "rowgroup") { cell.scope = "row"; }
     if (!place.own) {
       cell.classList.add("inherited");
