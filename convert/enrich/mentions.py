@@ -48,7 +48,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
     for found in NUMBER.finditer(text.translate(WIDE_DIGITS)):
         year, serial = (re.sub(r"\s", "", found.group(name)) for name in ("year", "serial"))
         agency = _agency(found.group("agency"))
-        yield _opening(found, agency), found.end(), f"{agency}〔{year}〕{int(serial)}号"
+        yield _opening(found, agency), found.end(), f"{agency}〔{year}〕{serial if len(serial) > 2 else int(serial)}号"
 
 
 def _alone(numbers: list[tuple[int, int, str]], start: int, end: int) -> Iterator[Mention]:

@@ -66,7 +66,7 @@ def _documents(lines: Sequence[TextLine], entries: Sequence[Entry], issue_id: st
     documents = []
     for order, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         own = tuple(lines[start.first : end])
-        documents.append(parse_document(Source(own, _moved(start)), issue_id, order, setting))
+        documents.append(parse_document(Source(own, _moved(start)), issue_id, order, setting.of(own)))
     return tuple(documents), _stray(lines[: starts[0].first])
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from copy import copy
 
 from convert.parse.kinds import TextLine
 
 PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"))
 LONGEST_COLUMN = 120
+FEWEST_LINES = 20
+"""Fewer lines of a document tell nothing of its column."""
 
 
 def unbalanced(text: str) -> bool:
@@ -23,9 +26,17 @@ class Typesetting:
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self._text = "\n".join(line.flat for line in lines)
-        prose = [line for line in lines if "\t" not in line.text and "|" not in line.text]
-        self.indented = sum(line.indent for line in prose) > 0.25 * len(prose)
+        prose = _prose(lines)
+        self.indented = _indented(prose)
         self.width = _column_width([_display_width(line.printed) for line in prose])
+
+    def of(self, lines: Sequence[TextLine]) -> Typesetting:
+        """The same for one document: its paragraphs may be indented, or its lines as long, as those of others are not."""
+        own, prose = copy(self), _prose(lines)
+        own.indented = _indented(prose)
+        if len(prose) >= FEWEST_LINES:
+            own.width = _column_width([_display_width(line.printed) for line in prose]) or self.width
+        return own
 
     def bond(self, left: str, right: str) -> float:
         """How firmly the last character of ``left`` and the first of ``right`` belong together in this text.
@@ -42,6 +53,16 @@ class Typesetting:
     def is_full(self, line: TextLine) -> bool:
         """Whether the line reaches the column's edge, where the text is set in lines of one width."""
         return self.width is not None and _display_width(line.printed) >= self.width - 3
+
+
+def _prose(lines: Sequence[TextLine]) -> list[TextLine]:
+    return [line for line in lines if "\t" not in line.text and "|" not in line.text]
+
+
+def _indented(prose: Sequence[TextLine]) -> bool:
+    """Whether paragraphs are indented: a quarter of all lines, or most of the numbered ones, which begin paragraphs."""
+    numbered = [line.indent for line in prose if line.numbering]
+    return sum(line.indent for line in prose) > 0.25 * len(prose) or len(numbered) > 3 and sum(numbered) > 0.7 * len(numbered)
 
 
 def _display_width(printed: str) -> int:

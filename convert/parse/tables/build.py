@@ -20,6 +20,7 @@ from convert.parse.tables.merge import fill_down, fill_questions
 from convert.parse.tables.named import join_split_label, put_lost_cells
 from convert.parse.tables.repeats import title_row
 from convert.parse.tables.rows import Row, join_cut_lines
+from convert.parse.tables.wrapped import join_wrapped
 
 DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间|主责|协办")
 PERSON_COLUMN = re.compile(r"姓名|职务")
@@ -157,7 +158,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     rows = found.rows[1:] if own_title else found.rows
     count, width = _header(rows)
     names = column_paths(to_grid(rows[:count], width), count) if count else ("",) * width
-    body, moved, twice = _body(join_cut_lines(rows[count:], width), names)
+    body, moved, twice = _body(join_wrapped(join_cut_lines(rows[count:], width)), names)
     width = max([width, *(len(row.cells) for row in body)])
     body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)

@@ -52,16 +52,13 @@ def _stays(name: str) -> bool:
     return bool(ends) and all(match.end() <= ends[-1] for match in SPREADS.finditer(name))
 
 
-def _stretches(rows: Sequence[BodyRow], named: Collection[int] = ()) -> list[range]:
+def _stretches(rows: Sequence[BodyRow], named: Collection[int] = (), inner: Collection[int] = ()) -> list[range]:
     """Stretches of rows within which a merge can run: group, parent, total and blank rows end them.
 
     Totals ``named`` after their group belong to it: on top, or at the foot where the table prints names there;
-    so does ``⇥小计⇥300``, below rows whose group is named left of it.
+    so do ``inner`` ones, below rows whose group is named left of them.
     """
     at_foot = not rows[0].cells[0]
-    inner = {
-        at for at, row in enumerate(rows) if row.filled and row.filled[0] and INNER_TOTAL.match(without_blanks(row.cells[row.filled[0]]))
-    }
     stretches: list[range] = []
     start = 0
     for at in range(len(rows) + 1):
@@ -80,6 +77,13 @@ def _named_totals(rows: Sequence[BodyRow]) -> set[int]:
     return {at for at in named if 0 <= at + beside < len(rows) and not rows[at + beside].cells[0]}
 
 
+def _inner_totals(rows: Sequence[BodyRow]) -> set[int]:
+    """``川区⇥峡口镇⇥200 | ⇥小计⇥300``: the totals that a group's name spans, printed left of them."""
+    return {
+        at for at, row in enumerate(rows) if row.filled and row.filled[0] and INNER_TOTAL.match(without_blanks(row.cells[row.filled[0]]))
+    }
+
+
 def _untotalled(rows: Sequence[BodyRow], stretch: range) -> range:
     """A stretch without the named total at its end: totals have no serial number."""
     return range(stretch.start + rows[stretch.start].is_total, stretch.stop - (len(stretch) > 1 and rows[stretch.stop - 1].is_total))
@@ -91,7 +95,7 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
         return
     detail = detail_column(rows)
     names = [*names, *[""] * (len(rows[0].cells) - len(names))]
-    whole, parents = _stretches(rows), _stretches(rows, _named_totals(rows))
+    whole, parents = _stretches(rows), _stretches(rows, _named_totals(rows), _inner_totals(rows))
     spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c], rows, c, detail)]
     middle = _in_the_middle(rows, [c for c in spreading if c < detail], whole)
     own = begun(rows, names, [c for c in spreading if c < detail and not SERIAL_NAME.search(names[c])])
