@@ -74,8 +74,10 @@ class Sums:
 
     def _of_total(self, row: int) -> list[list[int]]:
         """All rows but sums, if all stand on one side, or all sums of one kind."""
+        if len(self.totals) > 1:
+            return []
         leaves = self._leaves(range(self.rows))
-        if len(self.totals) > 1 or leaves and leaves[0] < row < leaves[-1]:
+        if leaves and leaves[0] < row < leaves[-1]:
             return []
         return [leaves, self._highest(range(self.rows)), sorted(self.subtotals)]
 

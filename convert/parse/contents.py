@@ -17,12 +17,14 @@ from convert.parse.typesetting import unbalanced
 from convert.parse.words import one_of
 
 ITEM = re.compile(r"^[（(]?(\d{1,3})\s*[.．、）)](?!\d)\s*|^(\d{1,3})[.．](?=20\d\d年)|^(\d{1,3})[\s\u3000]+(?=[\u4e00-\u9fa5《])")
-LEADER = r"(?:[.．…·・⋯\-—─_]{2,}|\t|[\s\u3000]{2,}|…)"
+LEADING = r"[\s.．…·・⋯\-—─_]"
+LEADER = rf"(?<!{LEADING})(?:{LEADING}{{2,}}+|[\t…])"
 PAGE = re.compile(
-    rf"\s*(?:{LEADER}[\s.．…·・⋯\t]*[（(〔\[]?\s*(\d{{1,4}})\s*[）)〕\]]?"
-    r"|[（(]\s*(\d{1,4})\s*[）)]"
-    r"|(?<=[\u4e00-\u9fa5》）)])[\s\u3000]+(\d{1,4}))\s*页?$"
+    rf"(?:{LEADER}[（(〔\[]?\s*+(\d{{1,4}})\s*+[）)〕\]]?"
+    r"|[（(]\s*+(\d{1,4})\s*+[）)]"
+    r"|(?<=[\u4e00-\u9fa5》）)])\s++(\d{1,4}))\s*+页?$"
 )
+"""The page at the end of an entry; a leader is taken whole or not at all, so that a long one costs no more than its length."""
 ORNAMENT = r"◇◆■□●○★☆▲△※＊*~～—\-·•\s"
 BULLET = re.compile(r"^[◇◆■□●★☆▲△※＊]\s*(?=\S)")
 BRACKETED = re.compile(rf"^[【\[〔〖{ORNAMENT}]+(.{{2,24}}?)[】\]〕〗{ORNAMENT}]+$")
@@ -43,8 +45,11 @@ COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
 CATEGORY_COLUMNS = ("类别", "栏目")
-AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$|[.．…·・⋯]{3,}[\u4e00-\u9fa5\s\u3000]{2,14}$")
+AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$|(?<![.．…·・⋯])[.．…·・⋯]{3,}+[\u4e00-\u9fa5\s\u3000]{2,14}$")
 """``……县长　沈溪``: who speaks or wrote, between a title and its page."""
+
+MOST_LINES = 12
+"""An entry that has not ended after so many lines has lost its page or its end."""
 
 
 @dataclass
@@ -160,7 +165,7 @@ class _Collector:
         if not self.drafts:
             return True
         draft = self.drafts[-1]
-        return draft.page is not None if self.paged else _complete(draft)
+        return len(draft.lines) >= MOST_LINES or (draft.page is not None if self.paged else _complete(draft))
 
     def _continues(self, text: str) -> bool:
         if not self.drafts:
