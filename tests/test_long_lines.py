@@ -1,4 +1,4 @@
-"""A line of any length costs what its length costs: blanks, leaders and marks by the ten thousand, as OCR and hand-made padding leave them."""
+"""A line of any length costs what its length costs, whatever OCR and hand-made padding fill it with."""
 
 from __future__ import annotations
 

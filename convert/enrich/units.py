@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from convert.enrich.directory import Directory
 from convert.enrich.unit_forms import form_of, generated_id
@@ -67,8 +67,7 @@ def _own(printed: str, name: str, directory: Directory) -> Match | None:
 
 def _higher(printed: str, name: str, directory: Directory) -> Match | None:
     """A body of the same line at a higher level: ``市财政局``, ``自治区发展改革委``, ``财政厅``."""
-    for reading in (*_plain(name), *((each.level, each.rest) for each in readings(name, directory.place))):
-        level, rest = reading
+    for level, rest in ((Level.COUNTY, name), *((each.level, each.rest) for each in readings(name, directory.place))):
         named = directory.above.get(key(rest))
         if named:
             return _lifted(printed, named[0], rest, named[1])
@@ -76,10 +75,6 @@ def _higher(printed: str, name: str, directory: Directory) -> Match | None:
         if len(found) == 1 and found[0].level is Level.COUNTY:
             return _lifted(printed, level, rest, found[0])
     return None
-
-
-def _plain(name: str) -> Iterator[tuple[Level, str]]:
-    yield Level.COUNTY, name
 
 
 def _lifted(printed: str, level: Level, rest: str, unit: Unit) -> Match:

@@ -119,7 +119,8 @@ class Task:
 class Annotated:
     """An issue with what was understood of it.  The issue itself is never changed.
 
-    ``online`` is when it was published on the web, where the office has recorded that.
+    ``findings`` are those of reading, then those of checking, each once; ``online`` is when it was published on
+    the web, where the office has recorded that.
     """
 
     publication: Publication

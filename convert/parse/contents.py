@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from convert.model.finding import Dropped
 from convert.model.issue import Entry
 from convert.model.source import source_of
+from convert.parse.furniture import dropped
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import NUMBER, YEAR_IN_BRACKETS, normal_number, read_order_number, without_blanks
 from convert.parse.tables.rows import Row, split_cells
@@ -256,5 +257,4 @@ def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[
         "slogan": collector.slogans,
         "category without entries": collector.without_entries(),
     }
-    dropped = (Dropped(line.printed.strip(), reason, source_of([line.number])) for reason, out in left_out.items() for line in out)
-    return entries, tuple(dropped)
+    return entries, tuple(item for reason, out in left_out.items() for item in dropped(out, reason))
