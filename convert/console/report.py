@@ -52,7 +52,7 @@ def site_lines(archive: Archive) -> list[str]:
 
 def printed_lines(paths: Iterable[Path]) -> Iterator[str]:
     """``build/pdf/qh/2024-01.pdf（0.8 MB）``."""
-    return (f"PDF：{path}（{path.stat().st_size / 1e6:.1f} MB）" for path in paths)
+    return (f"PDF：{path}（{path.stat().st_size / (1 << 20):.1f} MB）" for path in paths)
 
 
 def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:

@@ -15,7 +15,7 @@ from convert.publish.unit_links import UnitLinks
 from convert.publish.urls import link
 
 NO_UNITS = UnitLinks()
-_BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkeys("])）】﹞", "〕")})
+BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkeys("])）】﹞", "〕")})
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def mentions(text: str, phrase: str) -> list[Span]:
 def _folded(text: str) -> tuple[str, list[int]]:
     """Text without blanks, of one width and with one kind of bracket; and where each character stood."""
     kept = [(normalize("NFKC", char)[:1], index) for index, char in enumerate(text) if not char.isspace()]
-    return "".join(char for char, _ in kept).translate(_BRACKETS), [index for _, index in kept]
+    return "".join(char for char, _ in kept).translate(BRACKETS), [index for _, index in kept]
 
 
 def _overlap(one: Source, other: Source) -> bool:

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from convert.model.blocks import Cell
 from convert.publish.tables.listed import Listed
 from convert.publish.tables.plain import clean, number
-from convert.publish.tables.shape import Shape
+from convert.publish.tables.shape import TEXT, Shape
 from convert.publish.wording import issue_label, page_label
 
 MADE = datetime(2000, 1, 1)
@@ -33,7 +33,6 @@ LOOKS: dict[str, dict[str, object]] = {
     "body": {"align": "center"},
     "long": {"align": "left"},
 }
-LONG = 14
 
 
 class Looks:
@@ -126,7 +125,7 @@ def _look(shape: Shape, cell: Cell) -> str:
         return "group"
     if cell.row in shape.totals:
         return "total"
-    return "long" if len(cell.text) >= LONG else "body"
+    return "long" if len(cell.text) >= TEXT else "body"
 
 
 def _page(sheet: Worksheet, shape: Shape, top: int) -> None:
