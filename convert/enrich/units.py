@@ -17,7 +17,7 @@ NO_DEPARTMENTS = ("county-government", "county-committee")
 
 
 def resolve(printed: str, directory: Directory) -> Match:
-    """A name as printed → what it means.  ``县财政局``, ``泾源县财政局`` and ``财政局`` are one; ``市财政局`` is another."""
+    """A name as printed → what it means.  ``县财政局``, ``清禾县财政局`` and ``财政局`` are one; ``市财政局`` is another."""
     if printed not in directory.met:
         directory.met[printed] = _resolved(printed, directory)
     return directory.met[printed]
