@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from convert.model.blocks import Table
 
-TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全县合计|合计数)")
+TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全[县市区旗]合计|合计数)")
 SUBTOTAL = re.compile(r"^(?:小计|分计|[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$)")
 """``小计``, ``青石镇小计``."""
 

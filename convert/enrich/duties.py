@@ -32,7 +32,7 @@ LABEL_WORDS = (
 )  # fmt: skip
 LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})"
 EITHER = r"(?:[（(](?:单位|部门)[）)])"
-LABELS = re.compile(rf"(?<![\u4e00-\u9fa5])?(?P<label>{LABEL_WORD}){EITHER}?\s*(?:[:：]|[为是](?=[各县市区州旗镇乡全]))")
+LABELS = re.compile(rf"(?P<label>{LABEL_WORD}){EITHER}?\s*(?:[:：]|[为是](?=[各县市区州旗镇乡全]))")
 PERSON = re.compile(r"[（(](?:责任人|负责人|联系人|联系电话)\s*[:：][^（()）]*[）)]")
 STATED = re.compile(
     r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)"

@@ -17,7 +17,7 @@ DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
 UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")
 COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[（(][^（()）]*[项个件][）)]$")
-LEVEL_COLUMN = re.compile(r"^(?:[省市县区乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
+LEVEL_COLUMN = re.compile(r"^(?:[省市县区旗乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
 """Whose units a column below ``责任单位`` holds: ``县级``, ``乡镇``, ``县直部门``."""
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
 DITTO = re.compile("同上|[〃″]|同前")
