@@ -24,7 +24,7 @@ from convert.outcome import ASK_FOR_HELP, Conversion, Unpublished
 from convert.pack.pack import Packed, pack_site
 from convert.pack.verify import verify
 from convert.project import Project, find_project
-from convert.sources import Refused
+from convert.sources import Refused, without_text
 from convert.text_file import write_file
 
 DONE, BAD_INPUT, MISUSE, STOPPED = 0, 1, 2, 130
@@ -131,7 +131,7 @@ def _summarise(conversion: Conversion, given: Namespace, project: Project, secon
     left_out = f"，{len(conversion.refused)} 个文件没有用上" if conversion.refused else ""
     _say(f"完成：{report.extent_line(conversion.archive)}{left_out}，用时 {seconds:.1f} 秒")
     _say(f"问题：{report.counts_line(found)}。" + (f"全部列在 {project.report}" if problem is None else f"没有存成文件：{problem.message}"))
-    for line in report.site_lines(conversion.archive):
+    for line in (*report.forgotten_lines(without_text(given.sources)), *report.site_lines(conversion.archive)):
         _say(line)
     _say(f"网站：{_site(given, project) / 'index.html'}（双击即可打开）")
 

@@ -11,6 +11,7 @@ from convert.check.site_values import early_times, unmet_addresses, unrecorded_t
 from convert.enrich.bearers import Bearers, bearers_of
 from convert.enrich.directory import Directory, directory_of, place_of
 from convert.enrich.industries import industries_of_document, industries_of_table, industries_of_task
+from convert.enrich.page_breaks import find_page_breaks, last_pages
 from convert.enrich.references import find_references
 from convert.enrich.relations import find_relations
 from convert.enrich.tasks import find_tasks
@@ -39,12 +40,15 @@ def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
         bearers = bearers_of((document for issue in issues for document in issue.documents), directory.place.stem, known.variants)
         for place, issue in enumerate(issues):
             numbers = _index_numbers(publication, issue, known)
-            about = {each.id: _about(each, directory, lexicon, numbers.get(each.id)) for each in issue.documents}
+            breaks = find_page_breaks(issue)
+            last = last_pages(issue, breaks)
+            about = {each.id: _about(each, directory, lexicon, numbers.get(each.id), last.get(each.id)) for each in issue.documents}
             tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
             told = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *(() if place else notes))
             references, relations = find_references(issue, bearers), _relations(issue, bearers)
             online = known.records.online.get(f"{publication.id}/{issue.id}")
-            yield Annotated(publication, issue, references, tuple(dict.fromkeys(told)), tasks, tuple(about.values()), relations, online)
+            findings = tuple(dict.fromkeys(told))
+            yield Annotated(publication, issue, references, findings, tasks, tuple(about.values()), relations, online, breaks)
 
 
 def site_findings(annotated: Sequence[Annotated], known: Known) -> Iterator[Finding]:
@@ -91,11 +95,11 @@ def _relations(issue: Issue, bearers: Bearers) -> tuple[Relation, ...]:
     return tuple(relation for document in issue.documents for relation in find_relations(document, bearers))
 
 
-def _about(document: Document, directory: Directory, lexicon: Lexicon, index_number: str | None) -> AboutDocument:
-    """Who signed a document, what it is about, and what it says of when it is in force."""
+def _about(document: Document, directory: Directory, lexicon: Lexicon, index_number: str | None, last: int | None) -> AboutDocument:
+    """Who signed a document, what it is about, what it says of when it is in force, and what is known of its place."""
     issuers = tuple(match.id for name in document.issuers if (match := resolve(name, directory)).id)
     tables = tuple(_ids(industries_of_table(block, lexicon)) for block in document.blocks if isinstance(block, Table))
-    return AboutDocument(document.id, issuers, industries_of_document(document, lexicon), tables, validity_of(document), index_number)
+    return AboutDocument(document.id, issuers, industries_of_document(document, lexicon), tables, validity_of(document), index_number, last)
 
 
 def _meant(task: Task, filed: tuple[Filing, ...], directory: Directory, lexicon: Lexicon) -> Task:

@@ -6,18 +6,22 @@ import errno
 import glob
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 SUFFIXES = frozenset({".txt", ".md"})
+UNSAVED = frozenset({".doc", ".docx", ".wps", ".pdf", ".ofd", ".rtf"})
+"""What an issue is kept in before its text is saved."""
 NOT_SOURCES = frozenset({"readme", "changelog", "license", "requirements"})
 NOT_FOLDERS = frozenset({"gold", "site", "node_modules"})
 
 SYSTEM_ERROR = re.compile(r"\[Errno (\d+)\].*'([^'\n]+)'")
 REASONS = {
     errno.ENOENT: "找不到。请检查文件名和所在文件夹",
-    errno.EACCES: "没有权限。请换一个有权读写的文件夹，或请管理员开放权限",
+    errno.EACCES: "没有权限，或者正被别的程序打开。请关闭打开它的程序（如 WPS、Excel），换一个有权读写的文件夹，或请管理员开放权限",
     errno.EPERM: "没有权限。请换一个有权读写的文件夹，或请管理员开放权限",
     errno.EROFS: "所在的盘是只读的。请换一个可以写入的文件夹",
     errno.ENOSPC: "磁盘已满。请清理出空间后再运行",
@@ -69,6 +73,13 @@ def find_sources(given: Iterable[Path]) -> tuple[Path | Refused, ...]:
     return tuple(found.values())
 
 
+def without_text(given: Iterable[Path]) -> tuple[str, ...]:
+    """Names of Word, WPS, PDF … files right in the given folders beside which no text of the same name lies: issues forgotten, perhaps."""
+    names = [sorted(names) for folder in given for _, _, names in islice(os.walk(folder), 1)]
+    texts = {_split(name)[0] for each in names for name in each if _is_source(name)}
+    return tuple(name for each in names for name in each if _is_source(name, UNSAVED) and _split(name)[0] not in texts)
+
+
 def _expand(path: Path) -> tuple[Path | Refused, ...]:
     """A folder, a file, or a pattern such as ``*.txt``, which a Windows console leaves to the program."""
     if path.is_dir():
@@ -89,6 +100,11 @@ def _text_files(folder: Path) -> Iterator[Path]:
         yield from (Path(root, name) for name in names if _is_source(name))
 
 
-def _is_source(name: str) -> bool:
-    stem, suffix = os.path.splitext(name.lower())
-    return suffix in SUFFIXES and not name.startswith((".", "_", "~")) and stem.partition(".")[0] not in NOT_SOURCES
+def _is_source(name: str, suffixes: frozenset[str] = SUFFIXES) -> bool:
+    stem, suffix = _split(name)
+    return suffix in suffixes and not name.startswith((".", "_", "~")) and stem.partition(".")[0] not in NOT_SOURCES
+
+
+def _split(name: str) -> tuple[str, str]:
+    """``２０２４年第１期．ＴＸＴ`` → ``2024年第1期``, ``.txt``: full-width signs are what an input method makes of a name."""
+    return os.path.splitext(unicodedata.normalize("NFKC", name).lower())

@@ -80,6 +80,7 @@ def test_out_and_folder(run: Run, tmp_path: Path) -> None:
     ran = run("build", str(folder), "--out", str(tmp_path / "网站"))
     assert (ran.code, ran.err) == (0, "")
     assert "完成：2 期" in ran.out
+    assert "没有读 1 个文件：e.docx。" in ran.out
     assert (tmp_path / "网站" / "index.html").is_file()
 
 
@@ -612,3 +613,9 @@ def test_a_web_page_is_no_text(run: Run, tmp_path: Path) -> None:
     ran = run("build", put(tmp_path / "a.txt", f"<!DOCTYPE html>\n<html><body>{issue_text()}</body></html>"))
     assert ran.code == 1
     assert "网页（HTML）" in ran.err
+
+
+def test_a_folder_that_a_windows_console_closed_with_its_quotation_mark(run: Run, tmp_path: Path) -> None:
+    r"""``gazette build "公报 文字\"`` → the argument ``公报 文字"``."""
+    put(tmp_path / "公报 文字" / "a.txt", issue_text())
+    assert run("build", f'{tmp_path / "公报 文字"}"').code == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.sources import Refused, explain_report, find_sources
+from convert.sources import Refused, explain_report, find_sources, without_text
 
 
 @pytest.fixture
@@ -33,6 +33,19 @@ def test_a_file_that_is_named_is_taken_whatever_its_name(folder: Path) -> None:
 def test_patterns_that_the_console_did_not_expand(folder: Path) -> None:
     assert names(folder / "*.md") == ["README.md", "b.md"]
     assert names(folder / "*.pdf") == ["*.pdf"]
+
+
+def test_full_width_names_are_names(tmp_path: Path) -> None:
+    (tmp_path / "２０２４年第１期．ＴＸＴ").write_text("x", encoding="utf-8")
+    (tmp_path / "ｒｅａｄｍｅ.txt").write_text("x", encoding="utf-8")
+    assert names(tmp_path) == ["２０２４年第１期．ＴＸＴ"]
+
+
+def test_an_issue_that_is_no_text_yet_is_named(tmp_path: Path) -> None:
+    for name in ("第1期.txt", "第1期.pdf", "第１期.docx", "第2期.docx", "~$第2期.docx", "封面.jpg"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert names(tmp_path) == ["第1期.txt"]
+    assert without_text([tmp_path, tmp_path / "第1期.txt"]) == ("第2期.docx",)
 
 
 def test_nothing_is_read_twice(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,6 +10,9 @@ from convert.check.printings import plain, same
 from convert.model.finding import Finding, Severity
 from convert.model.issue import Document, Entry, Issue
 from convert.model.variants import Variants
+
+FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]$")
+"""``……统计公报[1]``, over the text only."""
 
 
 def _pairs(issue: Issue) -> Iterator[tuple[Entry, Document]]:
@@ -43,8 +47,9 @@ def contents_title_differs(issue: Issue, variants: Variants) -> Iterator[Finding
 
 
 def _without_issuers(document: Document, entry: Entry) -> str:
-    """The document's title, without the bodies before 关于 where the contents leave them out."""
-    return document.title[max(document.title.find("关于"), 0) :] if entry.title.startswith("关于") else document.title
+    """The title without the mark of a footnote, and without the bodies before 关于 or 转发 where the contents leave them out."""
+    title = FOOTNOTE.sub("", document.title)
+    return title[max(title.find(entry.title[:2]), 0) :] if entry.title.startswith(("关于", "转发", "批转", "印发")) else title
 
 
 def contents_number_differs(issue: Issue, variants: Variants) -> Iterator[Finding]:

@@ -121,45 +121,50 @@ def parser() -> ChineseParser:
 
 def _add_build_options(parser: argparse.ArgumentParser) -> None:
     _add_sources(parser)
-    parser.add_argument("--out", type=Path, metavar="文件夹", help="网站放在哪里（默认是项目里的 site）")
+    parser.add_argument("--out", type=_place, metavar="文件夹", help="网站放在哪里（默认是项目里的 site）")
     parser.add_argument("--pdf", action="store_true", help="每期另排一个 PDF，放在网站里供下载（见 gazette pdf）")
     _add_common_options(parser)
 
 
 def _add_pdf_options(parser: argparse.ArgumentParser) -> None:
     _add_sources(parser)
-    parser.add_argument("--out", type=Path, metavar="文件夹", help="PDF 放在哪里（默认是项目里的 build/pdf）")
+    parser.add_argument("--out", type=_place, metavar="文件夹", help="PDF 放在哪里（默认是项目里的 build/pdf）")
     _add_common_options(parser)
+
+
+def _place(text: str) -> Path:
+    r"""``"公报 文字\"`` → the folder: to a Windows console the backslash before the quotation mark makes that a part of the name."""
+    return Path(text.rstrip('"'))
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
     help_sources = "公报文字（.txt、.md）；不写就用自带的样例"
-    parser.add_argument("sources", nargs="*", type=Path, metavar="文件或文件夹", help=help_sources)
+    parser.add_argument("sources", nargs="*", type=_place, metavar="文件或文件夹", help=help_sources)
 
 
 def _add_model_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", type=Path, metavar="文件", help="一期公报的文字（.txt、.md）")
-    parser.add_argument("-o", "--output", type=Path, metavar="文件.json", required=True, help="数据写到哪里")
+    parser.add_argument("source", type=_place, metavar="文件", help="一期公报的文字（.txt、.md）")
+    parser.add_argument("-o", "--output", type=_place, metavar="文件.json", required=True, help="数据写到哪里")
     _add_common_options(parser)
 
 
 def _add_pack_options(parser: argparse.ArgumentParser) -> None:
     help_output = "压缩包放在哪里，写文件名（.zip）或文件夹（默认是项目里的 build 文件夹）"
-    parser.add_argument("sources", nargs="*", type=Path, metavar="文件或文件夹", help="公报文字（.txt、.md）；不写就打包已经生成的网站")
+    parser.add_argument("sources", nargs="*", type=_place, metavar="文件或文件夹", help="公报文字（.txt、.md）；不写就打包已经生成的网站")
     parser.add_argument("--issue", type=_issue, metavar="期", help="只打包公报文字里的这一期，写年份和期号，例如 2023-02")
-    parser.add_argument("--site", type=Path, metavar="文件夹", help="已经生成的网站在哪里（默认是项目里的 site）")
-    parser.add_argument("-o", "--output", type=Path, metavar="文件.zip", help=help_output)
+    parser.add_argument("--site", type=_place, metavar="文件夹", help="已经生成的网站在哪里（默认是项目里的 site）")
+    parser.add_argument("-o", "--output", type=_place, metavar="文件.zip", help=help_output)
     _add_common_options(parser)
 
 
 def _add_verify_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("copy", type=Path, metavar="压缩包或文件夹", help="gazette pack 打成的压缩包，或解压后的文件夹")
-    parser.add_argument("--against", type=Path, metavar="压缩包", help="与这个压缩包（或文件夹）的清单比较，不用自己的清单")
+    parser.add_argument("copy", type=_place, metavar="压缩包或文件夹", help="gazette pack 打成的压缩包，或解压后的文件夹")
+    parser.add_argument("--against", type=_place, metavar="压缩包", help="与这个压缩包（或文件夹）的清单比较，不用自己的清单")
     parser.add_argument("--verbose", action="store_true", help="列出全部不一致的文件")
 
 
 def _add_common_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--project", type=Path, metavar="文件夹", help="项目所在的文件夹（默认自动找）")
+    parser.add_argument("--project", type=_place, metavar="文件夹", help="项目所在的文件夹（默认自动找）")
     parser.add_argument("--verbose", action="store_true", help="列出全部问题，包括提示；程序出错时显示详情")
 
 

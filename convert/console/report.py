@@ -50,6 +50,13 @@ def site_lines(archive: Archive) -> list[str]:
     return [f"网站资料：{finding.message}。{finding.suggestion or ''}" for finding in archive.findings]
 
 
+def forgotten_lines(names: Sequence[str], most: int = 5) -> Iterator[str]:
+    """``没有读 2 个文件：第2期.docx、第3期.pdf``: what lies in a folder and is no text, so that no issue is missed."""
+    if names:
+        rest = "等" if len(names) > most else ""
+        yield f"没有读 {len(names)} 个文件：{'、'.join(names[:most])}{rest}。是公报的，请另存为“纯文本（.txt）”放在同一个文件夹里"
+
+
 def printed_lines(paths: Iterable[Path]) -> Iterator[str]:
     """``build/pdf/qh/2024-01.pdf（0.8 MB）``."""
     return (f"PDF：{path}（{path.stat().st_size / (1 << 20):.1f} MB）" for path in paths)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from convert.enrich.duties import UNIT_ROLES, Duty
+from convert.enrich.duties import Duty
+from convert.enrich.labels import UNIT_ROLES
 from convert.model.source import Source
 
 

@@ -5,49 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import filterfalse, takewhile
 
+from convert.enrich.labels import LABELS, UNIT_ROLES, role_of, value_behind
 from convert.enrich.names import is_unit_name, split_names
 
-ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("lead", re.compile(r"牵头(?:责任|负责)?(?:单位|部门)?|主责(?:单位|部门)?|主办(?:单位|部门)")),
-    ("cooperating", re.compile(r"(?:配合|协办|会办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门)?")),
-    (
-        "responsible",
-        re.compile(r"(?:主要)?(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门|科室|股室)?|责任主体|整改(?:单位|部门)"),
-    ),
-    ("deadline", re.compile(r"(?:完成|办结|落实|整改|销号|实施|举办|截止)?(?:时限|时间|期限|节点)(?:要求)?|(?:完成|办结|截止)日期")),
-)
-"""What a label says; the first that fits decides."""
-UNIT_ROLES = ("lead", "responsible", "cooperating")
-
-QUALIFIED = re.compile(r"^[\u4e00-\u9fa5]{1,4}(?=(?:牵头|主办|配合|协办|协同|参与|责任|负责|落实|承办)(?:单位|部门)$)")
-"""What may stand before a label's own words: ``整改责任单位``, ``市级牵头部门``."""
-AND_PERSON = re.compile(r"(?<=单位|部门)[及和与、]?(?:责任|负责|联系)人$")
-LABEL_WORDS = (
-    r"牵头(?:责任|负责)?(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)",
-    r"(?:配合|协办|会办|参与|协同|协助|协作)(?:单位|部门)?",
-    r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门|科室|股室)", "责任", r"责任主体", r"(?:完成|办结|整改|实施|落实)(?:时限|时间|期限|节点)",
-    r"(?<![\u4e00-\u9fa5])(?:时限|期限)",
-    "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人", "(?:联系|咨询|监督)?电话",
-)  # fmt: skip
-LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})"
-EITHER = r"(?:[（(](?:单位|部门)[）)])"
-LABELS = re.compile(rf"(?P<label>{LABEL_WORD}){EITHER}?\s*(?:[:：]|[为是](?=[各县市区州旗镇乡全]))")
 PERSON = re.compile(r"[（(](?:责任人|负责人|联系人|联系电话)\s*[:：][^（()）]*[）)]")
 STATED = re.compile(
     r"(?:^|(?<=[。；，,由]))(?P<units>[^。；，,：:]{2,160}(?:，各[^。；，：]{1,12})?)"
-    r"为(?P<role>(?:牵头|责任|配合|协办)(?:单位|部门))"
+    r"为(?P<role>(?:牵头|责任|配合|协办|参与|参加|成员)(?:单位|部门))"
 )
-BRACKET = re.compile(r"[（(【\[〔［）)】\]〕］]")
+DIVIDED = re.compile(r"^(?:责任|任务|职责|工作)分工[:：]")
+DASH = re.compile(r"(?<=[。；])\s*(?P<dash>[—–]{1,2})(?P<said>[^。；;：:—–]+)。?$")
+NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]")
+BRACKET = re.compile(r"[（(【\[〔［｛{）)】\]〕］｝}]")
 MARK = r"[（(]\s*((?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)?)\s*[）)]"
 MARKED, MARKED_FROM_HERE = re.compile(rf"{MARK}$"), re.compile(rf"^{MARK}")
-ABOUT_FIRST = re.compile(r"[，,；;](?:[排列][\u4e00-\u9fa5]{0,3})?(?:第一|首)[位个][^，,；;]*|[，,；;](?:以)?下同$")
+ABOUT_FIRST = re.compile(r"[，,；;](?:[排列][\u4e00-\u9fa5]{0,3})?(?:第一|首)[位个的名][^，,；;]*|[，,；;](?:以)?下同$")
 """``，排在第一位的为牵头单位，下同``, behind a list of units."""
+FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个?)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?[为是](?:主要)?牵头(?:责任)?(?:单位|部门)")
 DONE_WHEN = re.compile(r"(?:^|[，,；;])\s*(?P<when>(?:20\d\d年)?[^，,；;]{1,14}?(?:前|底|末|日|月|季度|年))(?:全面|全部)?完成$")
 BY_WHEN = re.compile(r"[，,；;]\s*(?P<when>(?:20\d\d年)?(?:\d{1,2}月[^，,；;]{0,4}|[^，,；;]{0,3}年?)(?:前|底|末))$")
-SAYS_WHO = re.compile(r"(?:牵头|主办|抓总|负责|承办|配合|参与|参加|协助|协办|组织|协调|落实|实施|完成|前|底|末)$|[、和及]")
+SAYS_WHO = re.compile(r"(?:牵头|主办|抓总|负责|承办|配合|参与|参加|协助|协办|组织|协调|落实|实施|完成|前|底|末|等)$")
 """How the clauses end that say who does something, and by when."""
-BY_WHOM = re.compile(r"^(?:(?:[此该本各上述以]{1,2}项?(?:工作|任务|事项|项目)?)?由|请)")
+LISTS = re.compile("[、和及]")
+BY_WHOM = re.compile(r"^(?:(?:具体|[此该本各上述以]{1,2}项?(?:工作|任务|事项|项目)?)?由|请)")
+ORDERED = re.compile(r"^(?:具体|[此该本]项?(?:工作|任务|事项|项目))?由")
 WHEN = (
     r"(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年?底|年末|第?[一二三四]季度末?)(?:以前|之前|前)?"
     r"|20\d\d年(?:全年)?|(?:长期|持续|常态化|全年)(?:坚持|推进|实施|开展|落实)?|立行立改|立即整改)"
@@ -60,11 +43,11 @@ LED_BY = re.compile(
     r"^(?P<units>[^：:]{2,120}?)(?:分别|共同)?(?:牵头|主办)(?:负责|落实|组织(?:实施|落实|协调)?|抓总)?(?P<rest>[，,、；;].*)?$"
 )
 DONE_BY = re.compile(
-    r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责(?:组织|具体)?(?:实施|落实)?|(?:组织|具体)?实施|落实|承办)$"
+    r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责(?:组织|具体)?(?:实施|落实)?|(?:组织|具体)?实施|落实|承办|负总责)$"
 )
-CLAUSE_END = re.compile(r"[；;]|(?<=负责|落实|实施|承办|配合|参与|参加|协助|协办)[，,]")
+CLAUSE_END = re.compile(r"[；;]|(?<=负责|落实|实施|承办|总责|配合|参与|参加|协助|协办|协同)[，,]")
 HELPED_BY = re.compile(
-    r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|参与|参加|协助|协办)(?:实施|落实)?$"
+    r"^(?P<units>[^：:]{2,200}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|参与|参加|协助|协办|协同)(?:实施|落实)?$"
 )
 
 
@@ -85,21 +68,12 @@ class Duty:
         return bool(self.lead or self.responsible or self.cooperating)
 
 
-def role_of(label: str) -> str | None:
-    """``牵头单位`` → ``lead``; None for labels that name no unit and no deadline (责任人, 责任领导)."""
-    flat = AND_PERSON.sub("", re.sub(rf"\s+|{EITHER}$", "", label))
-    if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
-        return None
-    bare = QUALIFIED.sub("", flat)
-    return next((role for each in (flat, bare) for role, pattern in ROLES if pattern.fullmatch(each)), None)
-
-
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
     """Every bracket of a text with its place; one that is never closed runs to the end."""
     stack: list[int] = []
     for found in BRACKET.finditer(text):
         at, char = found.start(), found.group()
-        if char in "（(【[〔［":
+        if char in "（(【[〔［｛{":
             stack.append(at)
         elif stack:
             first = stack.pop()
@@ -122,8 +96,11 @@ def labelled_duty(text: str, start: int = 0) -> Duty | None:
         if role == "deadline":
             deadline = value.strip(" \u3000；;，,）)。") or None
         elif role:
-            said.append(named_duty(value.strip(" \u3000；;，,。"), role))
-    if not said and deadline and (names := split_names(text[: found[0].start()])) and all(map(is_unit_name, names)):
+            said.append(named_duty(value_behind(label.group("label"), value).strip(" \u3000；;，,。"), role))
+    before = text[: found[0].start()] if found else ""
+    if spoken := spoken_duty(before):
+        said.insert(0, spoken)
+    elif not said and deadline and (names := split_names(before)) and all(map(is_unit_name, names)):
         said.append(Duty(0, 0, responsible=names))
     if not said:
         return None
@@ -144,16 +121,21 @@ def named_duty(text: str, role: str) -> Duty:
     helping: tuple[str, ...] = ()
     if by := DONE_WHEN.search(names) or BY_WHEN.search(names):
         names, deadline = names[: by.start()], by.group("when")
-    clauses = re.split("[，,]", names)
+    first = FIRST_LEADS.search(names)
+    names = ABOUT_FIRST.sub("", names)
+    clauses = re.split("[，,；;]", names)
     if len(clauses) > 1 and (helped := HELPED_BY.match(clauses[-1])):
         names, helping = "，".join(clauses[:-1]), split_names(helped.group("units"))
     roles: dict[str, tuple[str, ...]] = dict.fromkeys(UNIT_ROLES, ())
-    for name in split_names(ABOUT_FIRST.sub("", names)):
+    for name in split_names(names):
         if here := MARKED_FROM_HERE.match(name):
             role = role_of(here.group(1)) or role
         own = MARKED.search(name)
         roles[(role_of(own.group(1)) if own else None) or role] += (MARKED.sub("", MARKED_FROM_HERE.sub("", name)),)
-    return Duty(0, len(text), roles["lead"], roles["responsible"], roles["cooperating"] + helping, deadline)
+    lead, answering = roles["lead"], roles["responsible"]
+    if first and not lead:
+        lead, answering = answering[:1], answering[1:]
+    return Duty(0, len(text), lead, answering, roles["cooperating"] + helping, deadline)
 
 
 def spoken_duty(text: str, start: int = 0) -> Duty | None:
@@ -201,11 +183,39 @@ def ordered_duty(text: str) -> Duty | None:
 
 def order(sentence: str, start: int = 0) -> Duty | None:
     """``由县教育局牵头，县市场监管局参与``: a sentence that says who does it and nothing else."""
-    if not sentence.startswith("由"):
+    if not ORDERED.match(sentence):
         return None
     said = _without_day(sentence.rstrip("。；; "))[0]
-    whole = all(SAYS_WHO.search(clause) or is_unit_name(clause) for clause in re.split("[，,；;]", said))
+    *clauses, last = re.split("[，,；;]", said)
+    whole = all(map(_says_who, [*filterfalse(LISTS.search, clauses), last]))
     return spoken_duty(sentence, start) if whole else None
+
+
+def _says_who(clause: str) -> bool:
+    return bool(SAYS_WHO.search(clause)) or is_unit_name(clause)
+
+
+def opening_order(text: str) -> Duty | None:
+    """``由县市场监管局牵头，县公安局参与，负责……``: who leads and who helps, said before what the duty is."""
+    clauses = re.split("[，,；;。]", text)
+    if not (led := LED_BY.match(BY_WHOM.sub("", clauses[0]))) or led.group("rest"):
+        return None
+    helping = takewhile(HELPED_BY.match, clauses[1:])
+    return spoken_duty("，".join([clauses[0], *helping]))
+
+
+def listed_units(text: str) -> Duty | None:
+    """``……。（县教育局、县财政局，各乡镇）``, ``……。——县教育局、各乡镇``: nothing but units behind a finished item."""
+    if not NUMBERED.match(text):  # （县融媒体中心） behind news says who wrote it
+        return None
+    closed = [(first, inside) for first, last, inside in brackets(text) if last == len(text.rstrip("。 "))]
+    dash = DASH.search(text)
+    start, said = closed[-1] if closed and not dash else (dash.start("dash"), dash.group("said")) if dash else (0, "")
+    said, deadline = _without_day(said)
+    names = split_names(said)
+    if text[:start].rstrip()[-1:] not in ("。", "；") or not names or not all(map(is_unit_name, names)):
+        return None
+    return Duty(start, len(text), responsible=names, deadline=deadline)
 
 
 def stated_duty(text: str) -> Duty | None:
@@ -214,7 +224,7 @@ def stated_duty(text: str) -> Duty | None:
     places = list(STATED.finditer(text))
     for found in places:
         names = split_names(found.group("units"))
-        role = role_of(found.group("role"))
+        role = role_of(found.group("role")) or ("cooperating" if roles else None)  # 成员单位, beside those that lead
         if role and names and is_unit_name(names[0]):
             roles[role] = roles.get(role, ()) + names
     if not roles:
@@ -227,6 +237,7 @@ def duties_in(text: str) -> list[Duty]:
     """All duties in a paragraph: those in brackets, and labels at its end that lost theirs."""
     found: list[Duty] = []
     for first, last, inside in brackets(text):
+        inside = DIVIDED.sub("责任单位：", inside)
         duty = labelled_duty(inside, first) or spoken_duty(inside, first)
         if duty and duty.named:
             found.append(Duty(first, last, duty.lead, duty.responsible, duty.cooperating, duty.deadline))
@@ -234,5 +245,5 @@ def duties_in(text: str) -> list[Duty]:
         duty = labelled_duty(text[bare.start() :], bare.start())
         if duty and duty.named and text[: bare.start()].rstrip(" \u3000—–－-")[-1:] in "。；）)":
             found.append(duty)
-    stated = None if found else ordered_duty(text) or stated_duty(text)
+    stated = None if found else ordered_duty(text) or stated_duty(text) or listed_units(text)
     return [stated] if stated else found

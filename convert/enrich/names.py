@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 SUFFIX = (
-    r"(?:局|委员会|委|办公室|办|部|厅|院|会|中心|公司|集团|支行|银行|大队|支队|中队|队|站|所|社|园区|园|管委会|街道|乡镇|乡（镇）|乡\(镇\)|乡|镇|各村|行政村|校|学校|医院|单位|部门|政府|政协|人大|"
-    r"党委|团委|团县委|妇联|工会|残联|科协|文联|工商联|侨联|红十字会|检察院|法院|企业|机构|组织|专班|组|处|馆|库|场|室|段|行|协会|合作社|高中|小学|幼儿园)"
+    r"(?:局|委员会|委|办公室|办|部|厅|院|会|中心|公司|集团|支行|银行|大队|支队|中队|队|站|所|社|园区|园|管委会|街道|乡镇|乡（镇）|乡\(镇\)|(?<![和房筹]城)乡|镇街|镇|苏木|各村|行政村|校|学校|医院|单位|部门|政府|政协|人大|"
+    r"党委|团委|团县委|妇联|工会|残联|科协|文联|工商联|侨联|红十字会|检察院|法院|企业|机构|委机关|组织|专班|组|处|馆|库|场|室|段|行|协会|合作社|高中|小学|幼儿园)"
 )
 ENDS_AS_UNIT = re.compile(rf"{SUFFIX}(?:[（(〔][^（）()]*[）)〕])?$")
 ENDS = (
@@ -27,7 +27,7 @@ NO_UNIT = re.compile(
 """Words that make a phrase no name: ``本预案由县应急管理局``, ``初中阶段``."""
 AND = r"(?:以及|及|和)"
 SEPARATOR = re.compile(
-    rf"(?:[，,；;。]|(?<!各乡)、|、(?!镇))+|{AND}(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|{AND}(?=(?:各|有关|相关)(?:乡|镇|街道))|(?<=[局办委部会院心司])(?=各(?:有关|相关)?(?:乡|镇|街道))|[\s\u3000]+"
+    rf"(?:[，,；;。/／]|(?<!各乡)、|、(?!镇))+|{AND}(?=各?(?:其他|其它)?(?:相关|有关|成员)(?:单位|部门))|{AND}(?=(?:各|有关|相关)(?:乡|镇|街道))|(?<=[局办委部会院心司])(?=各(?:有关|相关)?(?:乡|镇|街道))|[\s\u3000]+"
 )
 BRANCH = re.compile(r"(?:分局|支局|分公司|分行|支行|分中心|分院|支队|大队|管理所|管理站|管理部)$")
 PART_OF_BODY = re.compile(r"[\u4e00-\u9fa5]{2,4}(?:分局|分公司|分中心|支行|管理部)")
@@ -35,6 +35,11 @@ OWNER = re.compile(r"(?:局|公司|中心|银行)$")
 ITEM_NUMBER = re.compile(r"^\d{1,2}[.．、]")
 ETC = re.compile(r"等(?:其他|其它)?(?:相关|有关)?(?:部门|单位|乡镇)?(?:[和、](?:部门|单位|乡镇|街道))?(?:[（(](?:部门|单位)[）)])?$")
 TAIL = re.compile(r"(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|牵头|负责|配合|落实|参与|协助|组织实施|承办|实施)+$")
+BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,})[）)]")
+ROLE = re.compile(r"(?:牵头|主办|主责|责任|负责|配合|协办|参与)(?:单位|部门)?")
+PERSON = re.compile(r"(?![各省市县区旗乡镇])[\u4e00-\u9fa5]{2,4}")
+SPACED_PERSON = re.compile(r"(?<![\u4e00-\u9fa5])([\u4e00-\u9fa5])[ \u3000]+([\u4e00-\u9fa5])(?![\u4e00-\u9fa5])")
+LISTED = re.compile(r"[^\s、，,；;（()）]+")
 NOT_NAME = re.compile(r"^(?:[-—–/－]+|无|等|其他|以上|\d+)$")
 
 
@@ -61,11 +66,13 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 
 
 def _rejoined(pieces: list[tuple[str, str]]) -> list[str]:
-    """Pieces that a blank cut out of one name put together again: ``县审 批局``."""
+    """Pieces that a blank cut out of one name put together again: ``县审 批局``; a person in brackets below a unit is none."""
     names: list[str] = []
     for mark, piece in pieces:
         only_blank = not mark.strip() and bool(names)
-        if only_blank and (
+        if only_blank and (bracket := BRACKETED.fullmatch(piece)) and ENDS_AS_UNIT.search(names[-1]):
+            names[-1] += "" if _names_person(bracket.group("inside")) else piece
+        elif only_blank and (
             PART_OF_BODY.fullmatch(piece)
             and OWNER.search(names[-1])
             or not ENDS_AS_UNIT.search(names[-1])
@@ -113,6 +120,19 @@ def split_names(text: str) -> tuple[str, ...]:
     units = [name for name in tidy if ENDS_AS_UNIT.search(name) and len(name) <= LONGEST_NAME]
     doubtful = any(len(name) > LONGEST_NAME for name in tidy) or 2 * len(units) < len(tidy) and len(tidy) > 2
     return tuple(dict.fromkeys(units if doubtful else tidy))
+
+
+def without_people(text: str) -> str:
+    """``县林业局（沈溪）、县水务局 陆 远`` → the units; for lists that name the people who answer beside them."""
+    text = SPACED_PERSON.sub(r"\1\2", BRACKETED.sub(lambda found: "" if _names_person(found.group("inside")) else found.group(), text))
+    units = any(ENDS_AS_UNIT.search(found.group()) for found in LISTED.finditer(text))
+    return LISTED.sub(lambda found: "" if _names_person(found.group()) else found.group(), text) if units else text
+
+
+def _names_person(text: str) -> bool:
+    """Whether a text that stands where a person may stand is the name of one: ``沈 溪``, not ``就业局``, ``牵头``."""
+    flat = re.sub(r"\s+", "", text)
+    return bool(PERSON.fullmatch(flat)) and not ENDS_AS_UNIT.search(flat) and not ROLE.fullmatch(flat)
 
 
 def _is_person(name: str) -> bool:

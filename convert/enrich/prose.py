@@ -25,13 +25,24 @@ TOLD = re.compile(
     r"|(?<![主重需必只摘概简扼纪])要(?!求|素|点|件|害|领|职|务)|均?应当|均?应(?![急用对届诉收付邀聘])|必须|须(?!知)|(?<!所)需要?(?!求)"
 )
 """What tells a unit to do something, behind its name."""
-BY = re.compile(r"(?<![自理])由(?P<units>[^由，,。；;：:]{2,120}?)(?P<told>牵头|(?:具体|共同|分别)?(?:负责(?![人制]|解释)|组织实施))")
+WORK = (
+    r"(?=$|[，,。；;]|开展|做好|抓好|进行|组织(?!部)|制定|研究|建立|加强|强化|完善|推进|落实|实施|负责|指导|督促|督导|检查|依法|依规|定期|及时|共同"
+    r"|联合(?!会|社)|严格|加大|按|对|将|在|于|每)"
+)
+"""Where the work begins that stands behind the names of units."""
+TOGETHER = re.compile(rf"\s*(?:积极|主动|及时)?(?:会同|联合|协同)(?P<units>[^，,。；;：:]{{2,120}}?){WORK}")
+BY = re.compile(
+    r"(?<![自理])由(?P<units>[^由，,。；;：:]{2,120}?)(?P<told>牵头|主办|(?:具体|共同|分别)?"
+    r"(?:负责(?![人制]|解释|(?:组织|实施|建设|管理|监管)的)|组织实施)|承办|落实|承担)(?![的、])"
+)
 EVERYBODY = re.compile(r"^(?:全[县区市]|各|有关|相关)|(?:有关|相关|成员)(?:单位|部门)$|^(?:乡镇|乡[（(]镇[）)])$")
 NAMELESS = re.compile(
-    r"^[你我贵该本]|^(?:被|派出|.{0,5}(?:所在|发生地))|(?:责任|牵头|主责|主办|办理|承办|配合|实施|起草)(?:单位|部门)$|主管单位$"
+    r"^[你我贵该本]|^(?:被|派出|.{0,5}(?:所在|发生地))|(?:责任|牵头|主责|主办|办理|承办|配合|实施|起草|建设|勘察|设计|施工|监理)(?:单位|部门)$|主管单位$"
     r"|^(?:其他|社会)?(?:(?:企业)?事业单位|单位|部门|机构|组织)$|^[^县市区]{0,4}(?:学校|企业)$"
 )
 """Bodies that are called by their part, which says not who they are."""
+LINE = r"(?!各|有关|相关|其他|职能|主管|会同|[省市县区旗])[\u4e00-\u9fa5]{2,8}?"
+DEPARTMENTS = re.compile(rf"(?P<lines>{LINE}(?:、{LINE})+)(?:(?<!有关|相关|主管|职能)部门|(?P<etc>等(?:有关|相关)?部门))")
 PHRASE = re.compile(
     r"^(?:坚持|坚决|成立|建设|建立|构建|加快|主动|发挥|针对|对于|在|即|以|于|设在|现有|强化|加强|完善|推动|组建|为|按|从|将|把|对|与|同|经"
     r"|优化|发展(?!和?改革|研究|规划)|创建|打造|培育|提升|深化|健全|落实|实施|开展|规范|扩大|壮大|做[大强优好])"
@@ -68,8 +79,12 @@ def prose_duties(text: str) -> Iterator[Duty]:
         verbs = list(TOLD.finditer(text, first, last))
         told = list(_told(text, first, verbs))
         ends = sorted({*(start for start, _, _ in told), *(_begun(text, first, verb, "；;") for verb in verbs), last})
-        duties = [_duty(text, start, ends[bisect_right(ends, start)], verb, names) for start, verb, names in told]
-        duties += [] if told else [_by(text, *item.span()) for item in ITEM.finditer(text, first, last)]
+        by = [duty for item in ITEM.finditer(text, first, last) for duty in _by(text, *item.span())]
+        known = {name for duty in by for name in (*duty.lead, *duty.responsible, *duty.cooperating)}
+        if all(known.issuperset(names) for _, _, names in told):
+            yield from by
+            continue
+        duties = (_duty(text, start, ends[bisect_right(ends, start)], verb, names) for start, verb, names in told)
         yield from (duty for duty in duties if duty)
 
 
@@ -100,21 +115,38 @@ def _duty(text: str, start: int, end: int, verb: re.Match[str], names: tuple[str
 
 
 def _helping(text: str) -> tuple[str, ...]:
-    """``……牵头组织，县公安局等部门参与，6月底前完成``: the units that take part."""
+    """``会同县公安局开展……``, ``……牵头组织，县公安局等部门参与，6月底前完成``: the units that take part."""
     helped = (HELPED_BY.match(clause) for clause in re.split("[，,；;。]", text))
-    return tuple(name for found in helped if found for name in units_in(found.group("units")))
+    return tuple(name for found in (TOGETHER.match(text), *helped) if found for name in units_in(found.group("units")))
 
 
-def _by(text: str, start: int, end: int) -> Duty | None:
-    """``验收工作由县水务局牵头，财政局配合``: the sentence ends with them."""
-    sentence = text[start:end]
-    for found in BY.finditer(sentence):
-        names = units_in(found.group("units"))
-        if names:
-            lead = found.group("told") == "牵头"
-            duty = spoken_duty(sentence[found.start() :].rstrip("。；;")) or Duty(0, 0, names if lead else (), () if lead else names)
-            return Duty(start, end, duty.lead, duty.responsible, duty.cooperating, duty.deadline or _day(sentence))
-    return None
+def _by(text: str, start: int, end: int) -> list[Duty]:
+    """``验收工作由县水务局牵头，财政局配合``: the clauses end with them; what says only at which level is no duty of its own."""
+    orders = [(found, names) for found in BY.finditer(text, start, end) if (names := units_in(found.group("units")))]
+    if all(found.group("told") == "承担" for found, _ in orders):  # 费用由……承担
+        return []
+    begins = [start, *(_begun(text, start, found, CLAUSE_END) for found, _ in orders[1:]), end]
+    duties: list[Duty] = []
+    for at, (found, names) in enumerate(orders):
+        first, last = begins[at : at + 2]
+        lead = found.group("told") in ("牵头", "主办")
+        said = spoken_duty(text[found.start() : last].rstrip("。；;，,")) or Duty(0, 0, names if lead else (), () if lead else names)
+        duty = replace(said, start=first, end=last, deadline=said.deadline or _day(text[first:last]))
+        short = last - first - len(found.group()) <= NOTHING_SAID
+        duties[-1:] = [_together(duties[-1], duty)] if duties and short else [*duties[-1:], duty]
+    return duties
+
+
+def _together(one: Duty, other: Duty) -> Duty:
+    """Two duties as one stretch of text."""
+    return Duty(
+        one.start,
+        other.end,
+        one.lead + other.lead,
+        one.responsible + other.responsible,
+        one.cooperating + other.cooperating,
+        one.deadline or other.deadline,
+    )
 
 
 def _day(text: str) -> str | None:
@@ -125,8 +157,19 @@ def _day(text: str) -> str | None:
 
 def units_in(text: str) -> tuple[str, ...]:
     """The units in a text that holds nothing else, and says who they are; else nothing."""
+    if departments := _departments(text):
+        return departments
     names = split_names(text)
     return names if all(_is_one(name) for name in names) and not all(map(_nameless, names)) else ()
+
+
+def _departments(text: str) -> tuple[str, ...]:
+    """``气象、水务、自然资源部门``, ``发改、财政等部门`` → the departments as printed, which are named by their line of work."""
+    found = DEPARTMENTS.fullmatch(text)
+    names = found.group("lines").split("、") if found else []
+    if not found or any(PHRASE.search(name) for name in names):
+        return ()
+    return tuple(names if found.group("etc") else [*names[:-1], f"{names[-1]}部门"])
 
 
 def _nameless(name: str) -> bool:

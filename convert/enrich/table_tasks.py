@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from convert.enrich.drafts import Draft, plain
-from convert.enrich.duties import UNIT_ROLES, Duty, labelled_duty, named_duty, role_of, spoken_duty
+from convert.enrich.duties import Duty, labelled_duty, named_duty, spoken_duty
+from convert.enrich.labels import UNIT_ROLES, role_of, value_behind
 from convert.model.blocks import Table
 from convert.model.source import Source, lines_of, source_of
 
 TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举措|实事|目标|议题|指标|职责")
+WRONG = re.compile(r"隐患|问题|短板")
+REMEDY = re.compile(r"措施|任务|举措|整改")
+"""``隐患内容`` says what is wrong, ``问题整改措施`` what to do about it."""
 DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度")
 DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
@@ -72,12 +76,18 @@ def _task_column(table: Table, roles: dict[int, str]) -> int | None:
     shares = Counter(column for _, column in table.inherited)
     projects = [c for c in free if table.columns[c].endswith("项目名称") and 5 * shares[c] <= len(table.rows)]
     named = projects or [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
+    named = [c for c in named if not _wrong(table.columns[c])] or named
     merged = _merged_tasks(table, roles)
     if merged is not None and (not named or named[0] > max(roles)):
         return merged
     if named:
         return named[0]
     return max(free, key=lambda c: sum(len(row[c]) for row in table.rows if c < len(row)), default=None)
+
+
+def _wrong(path: str) -> bool:
+    """Whether a column says what is wrong, not what must be done about it."""
+    return bool(WRONG.search(path)) and not REMEDY.search(path)
 
 
 def _merged_tasks(table: Table, roles: dict[int, str]) -> int | None:
@@ -114,7 +124,8 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
     last: Draft | None = None
     draft: Draft | None = None
     governing: Duty | None = None
-    for number, (row, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
+    for number, (printed, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
+        row = tuple(_told(path, cell) for path, cell in zip(table.columns, printed, strict=False))
         if _is_section(row, roles):
             last, governing = None, _governing(row)
         elif last and _same_task(row, number, inherited, (column, *roles)):
@@ -125,6 +136,15 @@ def tasks_in_table(table: Table) -> Iterator[Draft]:
             last = draft if any(draft.roles.values()) else None
             drafts += [last] if last else []
     yield from drafts
+
+
+def _told(path: str, cell: str) -> str:
+    """A cell as its header means it: ``牵头单位/责任单位`` over ``县水务局/各乡镇``, ``责任单位及责任人`` over a unit and a person."""
+    labels, names = path.split("/")[-2:], re.split("[/／]", cell)
+    roles = {role_of(label) for label in labels} & set(UNIT_ROLES)
+    if len(roles) == len(names) == 2:
+        return "；".join(f"{label}：{name}" for label, name in zip(labels, names, strict=True))
+    return value_behind(labels[-1], cell)
 
 
 def _row_task(row: tuple[str, ...], source: Source, column: int, roles: dict[int, str], above: Draft | None) -> Draft:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from convert.enrich.deadlines import due_date
 from convert.enrich.drafts import Draft, first_leads, from_duty, plain
-from convert.enrich.duties import LABELS, duties_in, labelled_duty, named_duty, role_of
+from convert.enrich.duties import FIRST_LEADS, brackets, duties_in, labelled_duty, named_duty, opening_order
+from convert.enrich.labels import LABELS, role_of, value_behind
 from convert.enrich.names import is_unit_name, split_names
 from convert.enrich.prose import prose_duties, units_in
 from convert.enrich.table_tasks import tasks_in_table
@@ -25,7 +27,9 @@ OWNER = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:
 TO_DO = re.compile(r"负责|承担|牵头|组织|配合|协助|做好|落实|指导|监督|会同")
 """How a duty begins that stands under the name of its unit."""
 NUMBER = re.compile(r"^(?:[—–-]+|[●•·◆▪]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
-FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个?)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?[为是](?:主要)?牵头(?:责任)?(?:单位|部门)")
+STOP = re.compile("[，,；;。]")
+LABEL_LAST = re.compile(r"(?:^|[。；;，,（(）)\s])(?P<label>[\u4e00-\u9fa5]{2,8})[：:]\s*$")
+OF_UNITS = re.compile(r"[\u4e00-\u9fa5]{2,4}(?<!成员)单位")
 NO_DUTY = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PROMPT)
 LABEL_KINDS = (BlockKind.LABELLED, BlockKind.ROSTER)
 PROSE_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -37,7 +41,8 @@ def _in_paragraph(block: TextBlock) -> Iterator[Draft]:
     """Duties in brackets inside a paragraph; each governs the text before it."""
     start = 0
     for duty in duties_in(block.text):
-        text = plain(block.text[start : duty.start]).rstrip("，,")
+        text = plain(block.text[start : duty.start]).rstrip("，,—–")
+        text = text if NUMBER.sub("", text) else plain(block.text[start:])
         yield from_duty("inline", text, block.lines(start, duty.end), duty)
         start = duty.end
 
@@ -45,7 +50,7 @@ def _in_paragraph(block: TextBlock) -> Iterator[Draft]:
 def _in_prose(block: TextBlock) -> Iterator[Draft]:
     """Sentences that name a unit and what it must do, where no bracket says who does the whole paragraph."""
     for duty in prose_duties(block.text) if block.kind in PROSE_KINDS else ():
-        yield from_duty("inline", plain(block.text[duty.start : duty.end]).rstrip("；;"), block.lines(duty.start, duty.end), duty)
+        yield from_duty("inline", plain(block.text[duty.start : duty.end]).rstrip("；;，,"), block.lines(duty.start, duty.end), duty)
 
 
 def _duty_lines(block: TextBlock) -> Iterator[Draft]:
@@ -62,9 +67,17 @@ def _duty_line(text: str, block: TextBlock) -> Draft | None:
         return None
     read = _units if found.group("mark") in "：:" else units_in
     duty = plain(found.group("duty")).rstrip("；;")
-    if not read(found.group("unit")) or len(duty) <= 5:
+    if not read(found.group("unit")) or len(duty) <= 5 or _named_only(found.group("unit"), duty):
         return None
-    return from_duty("list", duty, block.source, named_duty(found.group("unit"), "responsible"))
+    draft = from_duty("list", duty, block.source, named_duty(found.group("unit"), "responsible"))
+    if (led := opening_order(found.group("duty"))) and units_in("、".join((*led.lead, *led.cooperating))):
+        draft.take(led)
+    return draft
+
+
+def _named_only(label: str, value: str) -> bool:
+    """``获奖单位：县林业局、县水务局``: a label with names, and nothing that they do."""
+    return all(map(is_unit_name, value.split("、"))) or OF_UNITS.fullmatch(label) is not None and not TO_DO.match(value)
 
 
 def _owned(blocks: Sequence[Block], at: int) -> Iterator[Draft]:
@@ -131,9 +144,10 @@ def _said(text: str) -> Draft:
     label, _, value = text.replace(":", "：").partition("：")
     role = role_of(label)
     if role == "deadline":
-        draft.deadline = value.strip() or None
+        day = value.strip(" \u3000；;。")
+        draft.deadline = (value.strip() if STOP.search(day) else day) or None
     elif role:
-        draft.take(named_duty(value, role))
+        draft.take(named_duty(value_behind(label, value), role))
     return draft
 
 
@@ -155,6 +169,7 @@ def _item_above(blocks: Sequence[Block], at: int) -> TextBlock | None:
 
 def _in_blocks(blocks: Sequence[Block]) -> Iterator[Draft]:
     """The tasks in the blocks of one part."""
+    blocks = list(map(_as_line, blocks))
     at = section = 0
     while at < len(blocks):
         block = blocks[at]
@@ -174,13 +189,43 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Draft]:
             yield from owned
             at += len(owned)
         else:
+            block, taken = _completed(blocks, at)
             yield from list(_in_paragraph(block)) or _in_prose(block)
+            at += taken
         at += 1
 
 
+def _completed(blocks: Sequence[Block], at: int) -> tuple[TextBlock, int]:
+    """``……责任单位：`` whose names are the next paragraph → the two as one, and how many paragraphs that takes more."""
+    block, below = (*blocks[at : at + 2], None)[:2]
+    assert isinstance(block, TextBlock)
+    label = LABEL_LAST.search(block.text)
+    if not label or not isinstance(below, TextBlock) or not role_of(label.group("label")) or not _units(below.text.rstrip("。")):
+        return block, 0
+    both = replace(
+        block,
+        text=block.text + below.text,
+        source=source_of([*lines_of(block.source), *lines_of(below.source)]),
+        breaks=(*block.breaks, *(len(block.text) + place for place in (0, *below.breaks))),
+    )
+    return both, 1
+
+
+def _as_line(block: Block) -> Block:
+    """``责任单位：县水务局⇥完成时限：10月底``, which is no table → the line that it is."""
+    cells = [cell for row in (block.columns, *block.rows) for cell in row if cell] if isinstance(block, Table) else []
+    first, *others = cells or [""]
+    if not others or not LABELS.search(first) or not all(map(LABELS.match, others)):
+        return block
+    return TextBlock(BlockKind.LABELLED if LABELS.match(first) else BlockKind.PARAGRAPH, "；".join(cells), block.source)
+
+
 def _is_labelled(block: TextBlock) -> bool:
-    label = block.text.replace(":", "：").partition("：")[0]
-    return block.kind is BlockKind.LABELLED and role_of(label.strip("（( ")) is not None
+    text = block.text.lstrip("（( ")
+    if block.kind is not BlockKind.LABELLED:
+        return False
+    named = role_of(text.replace(":", "：").partition("：")[0].rstrip()) is not None
+    return named or LABELS.match(text) is not None and any(_said(text).roles.values())  # 责任领导：…… 责任单位：……
 
 
 def _under(draft: Draft, item: TextBlock | None) -> Draft:
@@ -233,12 +278,18 @@ def _in_document(document: Document) -> list[Draft]:
     for part in document.parts:
         drafts = list(_in_blocks(part.blocks))
         _share_deadlines(drafts)
-        said = any(FIRST_LEADS.search(text) for text in _texts(part))
+        said = any(map(_first_leads, _texts(part)))
         everywhere |= said and part.kind is not PartKind.ANNEX
         if said or everywhere:
             first_leads(drafts)
         found += drafts
     return found
+
+
+def _first_leads(text: str) -> bool:
+    """Whether a text says that the first unit leads, of more than the units in the same bracket."""
+    own = (inside for _, _, inside in brackets(text) if LABELS.search(inside) and "下同" not in inside)
+    return FIRST_LEADS.search(text) is not None and not any(map(FIRST_LEADS.search, own))
 
 
 def _texts(part: Part) -> Iterator[str]:

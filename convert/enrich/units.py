@@ -12,6 +12,7 @@ from convert.model.units import How, Kind, Level, Match, Members, Township, Unit
 
 NOT_RANK = re.compile(r"县城|市(?:场|政|容|民|区)|区域")
 SEAT = re.compile(r"(?:党委|党工委|人民政府|政府|办事处|街道办事处)$")
+ENDS = ("局", "委", "部", "办")
 DEPARTMENTS = (Kind.PARTY, Kind.GOVERNMENT, Kind.AGENCY, Kind.MASS, Kind.PARK)
 NO_DEPARTMENTS = ("county-government", "county-committee")
 
@@ -25,7 +26,7 @@ def resolve(printed: str, directory: Directory) -> Match:
 
 def _resolved(printed: str, directory: Directory) -> Match:
     name = normal(printed, directory.place)
-    whole = _looked_up(printed, name, directory)
+    whole = _looked_up(printed, name, directory) or _by_line(printed, name, directory)
     head = unremarked(name)
     if whole or head == name:
         return whole or _by_form(printed, name, directory)
@@ -39,6 +40,16 @@ def _looked_up(printed: str, name: str, directory: Directory) -> Match | None:
     if township := _township(name, directory):
         return Match(printed, How.PLACE, township.name, township.id, Kind.TOWNSHIP, Level.TOWNSHIP)
     return _own(printed, name, directory) or _higher(printed, name, directory)
+
+
+def _by_line(printed: str, name: str, directory: Directory) -> Match | None:
+    """The body of the place that is called by its line of work alone: ``气象``, ``水务部门``."""
+    line = name.removesuffix("部门")
+    if len(line) < 2 or form_of(name):
+        return None
+    found = {unit.id: unit for end in ENDS for unit in directory.names.get(key(line + end), ())}
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return Match(printed, How.ALIAS, one.name, one.id, one.kind, one.level) if one else None
 
 
 def _group(name: str, directory: Directory) -> Unit | None:

@@ -43,7 +43,7 @@ class AboutDocument:
 
     ``issuers`` are the ids of its signing bodies, empty where one is unknown; ``industries`` what it is filed under;
     ``tables`` the industries of each of its tables, in printed order; ``validity`` what it says of when it is in force;
-    ``index_number`` the 索引号, where the office has recorded one.
+    ``index_number`` the 索引号, where the office has recorded one; ``last_page`` the printed page it ends on, where that is certain.
     """
 
     document: str
@@ -52,3 +52,4 @@ class AboutDocument:
     tables: tuple[tuple[str, ...], ...] = ()
     validity: tuple[Quote, ...] = ()
     index_number: str | None = None
+    last_page: int | None = None

@@ -107,6 +107,14 @@ class Document:
 
 
 @dataclass(frozen=True)
+class PageBreak:
+    """Where a page of the paper issue ends: its number, and the source line that this was read from."""
+
+    page: int
+    source: Source
+
+
+@dataclass(frozen=True)
 class Issue:
     """One issue, as read from one source file; ``original`` is that file, where it is at hand."""
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from convert.model.bodies import AboutDocument, Body
 from convert.model.finding import Finding
 from convert.model.industries import Industry
-from convert.model.issue import Issue
+from convert.model.issue import Issue, PageBreak
 from convert.model.source import Source
 
 
@@ -120,7 +120,8 @@ class Annotated:
     """An issue with what was understood of it.  The issue itself is never changed.
 
     ``findings`` are those of reading, then those of checking, each once; ``online`` is when it was published on
-    the web, where the office has recorded that.
+    the web, where the office has recorded that; ``page_breaks`` are where its printed pages end, as far as their
+    numbers were left in the source.
     """
 
     publication: Publication
@@ -131,6 +132,7 @@ class Annotated:
     about: tuple[AboutDocument, ...] = ()
     relations: tuple[Relation, ...] = ()
     online: datetime | None = None
+    page_breaks: tuple[PageBreak, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -14,5 +15,8 @@ class Variants:
 
     def fold(self, text: str) -> str:
         """The text with every variant as its standard character."""
-        table: dict[str, str | int | None] = {**self.characters}
-        return text.translate(str.maketrans(table)) if table else text
+        return text.translate(self._table)
+
+    @cached_property
+    def _table(self) -> dict[int, str]:
+        return {ord(printed): standard for printed, standard in self.characters.items()}

@@ -51,9 +51,12 @@ def _title_below(lines: Sequence[TextLine], at: int, announced: Sequence[str]) -
 
 
 def _title_texts(lines: Sequence[TextLine], at: int) -> list[str]:
-    """The titles of one, two … lines that can begin on line ``at``."""
+    """The titles of one, two … lines that can begin on line ``at``; the line may cut off a single character (``……分解方 | 案``)."""
     last = at
-    while last < min(at + TITLE_LINES, len(lines)) and (lines[last].can_be_title or _bracket_title(lines[last])):
+    while last < min(at + TITLE_LINES, len(lines)):
+        line = lines[last]
+        if not (line.can_be_title or _bracket_title(line) or last > at and len(line.flat) == 1 and COMPLETE.search(line.flat)):
+            break
         last += 1
     return [title_of(lines[at : end + 1]) for end in range(at, last)]
 

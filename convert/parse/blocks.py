@@ -37,6 +37,10 @@ BLOCK_OF_LINE: dict[LineKind, BlockKind] = {
 }
 """What a paragraph is by the form of its first line, where it is no heading."""
 
+TABLE_LABEL = re.compile(
+    r"^(附?表\s*(?:\d{1,2}(?:[-－—–.]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s\u3000]*([：:、.．]|(?<=[\s\u3000]))[\s\u3000]*(?=\S{4})"
+)
+"""``表一：主要指标``, ``表1　主要指标``: what counts the table, before its title; behind a blank it is a part of that."""
 BOX_TITLE = re.compile(r"(?:专栏|图)\s*[\d一二三四五六七八九十][\d\-－—–.]*[\s\u3000]*[：:]?[\s\u3000]*[\u4e00-\u9fa5]")
 BESIDE_TABLES = (BlockKind.CAPTION, BlockKind.PROMPT)
 """What can stand between a table and its title."""
@@ -124,12 +128,19 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
         if isinstance(block, Table) or block.kind is BlockKind.NOTE:
             return None
         if block.kind in TITLES or _can_be_title(block):
-            return join_lines([block.text])
+            return _without_label(block.text)
         if labelled := _labelled_title(block):
             return labelled
         if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
             return None
     return None
+
+
+def _without_label(text: str) -> str:
+    """A line over a table → the table's title."""
+    label = TABLE_LABEL.match(text)
+    title = join_lines([text[label.end() :] if label else text])
+    return f"{label.group(1)} {title}" if label and not label.group(2) else title
 
 
 def _labelled_title(block: TextBlock) -> str | None:

@@ -18,16 +18,19 @@ from convert.parse.typesetting import unbalanced
 from convert.parse.words import one_of
 
 ITEM = re.compile(r"^[（(]?(\d{1,3})\s*[.．、）)](?!\d)\s*|^(\d{1,3})[.．](?=20\d\d年)|^(\d{1,3})[\s\u3000]+(?=[\u4e00-\u9fa5《])")
-LEADING = r"[\s.．…·・⋯\-—─_]"
-LEADER = rf"(?<!{LEADING})(?:{LEADING}{{2,}}+|[\t…])"
+LEADING = r"\s.．…·・⋯\-—─_"
+LEADER = rf"(?<![{LEADING}])(?:[{LEADING}]{{2,}}+|[\t…])|(?<!。)。{{2,}}+[{LEADING}]*+"
 PAGE = re.compile(
-    rf"(?:{LEADER}[（(〔\[]?\s*+(\d{{1,4}})\s*+[）)〕\]]?"
+    rf"(?:(?:{LEADER})[（(〔\[]?\s*+(\d{{1,4}})(?:\s*+[-—–－~～]\s*+\d{{1,4}})?\s*+[）)〕\]]?"
+    rf"|(?:(?<![{LEADING}。])[{LEADING}。]++(?:[PpＰ][.．]?|第)|[/／])\s*+(\d{{1,4}})|[〈<＜]\s*+(\d{{1,4}})\s*+[〉>＞]"
+    r"|(?<!\s)\s++[-—–－]\s?(\d{1,4})\s?[-—–－]"
     r"|[（(]\s*+(\d{1,4})\s*+[）)]"
     r"|(?<=[\u4e00-\u9fa5》）)])\s++(\d{1,4}))\s*+页?$"
 )
 """The page at the end of an entry; a leader is taken whole or not at all, so that a long one costs no more than its length."""
-ORNAMENT = r"◇◆■□●○★☆▲△※＊*~～—\-·•\s"
-BULLET = re.compile(r"^[◇◆■□●★☆▲△※＊]\s*(?=\S)")
+PAGE_ALONE = re.compile(r"^[（(\-—–·]*\s*(\d{1,3})\s*[）)\-—–·]*$")
+ORNAMENT = r"◎◇◆■□●○★☆▲△※＊*~～—\-·•\s"
+BULLET = re.compile(r"^[◎◇◆■□●★☆▲△※＊]\s*(?=\S)")
 BRACKETED = re.compile(rf"^[【\[〔〖{ORNAMENT}]+(.{{2,24}}?)[】\]〕〗{ORNAMENT}]+$")
 CATEGORY_WORDS = one_of("文件 任免 公告 通告 规章 讲话 大事记 专栏 解读 公报 资料 动态 决定 命令 法规 信息 报告 数据 选登 工作")
 SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发))[\u4e00-\u9fa5、]{2,10}(?:[（(][续一二三四五六][）)])?$")
@@ -42,6 +45,10 @@ CONTENTS_HEADING = re.compile(
 )
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}){0,2}$")
 ORDER = re.compile(rf"[（(]?([\u4e00-\u9fa5]{{0,10}}令\s*(?:第|{YEAR_IN_BRACKETS}\s*第?)\s*\d+\s*号)[）)]?\s*$")
+ORDER_FIRST = re.compile(r"^([\u4e00-\u9fa5]{0,14}令)\s*[（(]?\s*(第\s*\d+\s*号)\s*[）)]?[\s\u3000]+(?=\S{4})")
+"""``某县人民政府令（第12号）　某县……办法``: the number of an order before the title of what it puts in force."""
+NOTICE_NUMBER = re.compile(r"[（(]\s*((?:公告|通告)?\s*(?:20\d\d年)?第\s*\d+\s*号)\s*[）)]\s*$")
+"""``某县人民政府……的公告（2024年第2号）``: a notice to the public, which has no agency in its number."""
 COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
@@ -55,12 +62,13 @@ MOST_LINES = 12
 
 @dataclass
 class _Draft:
-    """An entry while its lines are being collected."""
+    """An entry while its lines are being collected; ``leading`` is the number it begins with, its own or that of its page."""
 
     lines: list[TextLine]
     texts: list[str]
     category: str | None
     page: int | None = None
+    leading: int | None = None
 
     @property
     def joined(self) -> str:
@@ -110,7 +118,7 @@ def _is_short_name(text: str, below: str) -> bool:
 
 
 def _take_page(draft: _Draft, text: str) -> str:
-    if found := PAGE.search(text):
+    if found := PAGE.search(text) or PAGE_ALONE.match(text):
         draft.page = int(next(group for group in found.groups() if group))
         return text[: found.start()].rstrip(" .．…·・⋯-—─\t\u3000")
     return text.strip()
@@ -153,8 +161,10 @@ class _Collector:
             self._name(_without_colon(text), line)
             return
         item = ITEM.match(text)
-        if item and (self.numbered or self._closed()):
-            self._open(line, text[item.end() :])
+        if PAGE_ALONE.match(text) and not self._closed():
+            self._extend(line, text)
+        elif item and (self.numbered or self._closed()):
+            self._open(line, text[item.end() :], int(next(filter(None, item.groups()))))
         elif self._continues(text):
             self._extend(line, text)
         elif SLOGAN.match(text.strip()) and not NUMBER.search(text) and not ends_with_genre(text):
@@ -182,8 +192,8 @@ class _Collector:
         ends = [above for _, _, above in self.named[1:]] + [len(self.drafts)]
         return [line for (_, line, above), end in zip(self.named, ends, strict=False) if above == end]
 
-    def _open(self, line: TextLine, text: str) -> None:
-        draft = _Draft([line], [], self.category)
+    def _open(self, line: TextLine, text: str, leading: int | None = None) -> None:
+        draft = _Draft([line], [], self.category, leading=leading)
         draft.texts.append(_take_page(draft, text))
         self.drafts.append(draft)
 
@@ -197,6 +207,10 @@ def _split_number(text: str) -> tuple[str, str | None]:
     """Title and document number of an entry; the number stands last, in brackets or on a line of its own."""
     if order := ORDER.search(text):
         return text[: order.start()], without_blanks(order.group(1))
+    if notice := NOTICE_NUMBER.search(text):
+        return text[: notice.start()], without_blanks(notice.group(1))
+    if order := ORDER_FIRST.match(text):
+        return text[order.end() :], without_blanks("".join(order.groups()))
     if (first := NUMBER.match(text)) and first.group("agency") and len(text) - first.end() > 3:
         return text[first.end() :].lstrip("）)】] \n\u3000"), normal_number(first)
     found = max(NUMBER.finditer(text), key=lambda each: each.end(), default=None)
@@ -235,9 +249,17 @@ def _entry(order: int, draft: _Draft) -> Entry:
 
 def _is_paged(texts: Sequence[str]) -> bool:
     """Whether entries end in their page: two of them do, or the last line does and no more than one entry is there to have one."""
-    paged = [bool(PAGE.search(text)) for text in texts]
+    paged = [bool(PAGE.search(text) or PAGE_ALONE.match(text)) for text in texts]
     entries = sum(bool(NUMBER.search(text) or ITEM.match(text)) for text in texts)
     return sum(paged) >= 2 or sum(paged) == 1 and paged[-1] and entries <= 1
+
+
+def _take_leading_pages(drafts: Sequence[_Draft]) -> None:
+    """``01　……的通知 | 09　……的通告``: numbers in front that do not count the entries are their pages."""
+    numbers = [draft.leading or 0 for draft in drafts]
+    if all(numbers) and all(draft.page is None for draft in drafts) and sorted(numbers) == numbers != list(range(1, len(numbers) + 1)):
+        for draft in drafts:
+            draft.page = draft.leading
 
 
 def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
@@ -251,6 +273,7 @@ def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[
     collector = _Collector(numbered >= 2, _is_paged(texts), [], [], [])
     for (line, text), below in zip(own, (*texts[1:], ""), strict=False):
         collector.see(line, text, below)
+    _take_leading_pages(collector.drafts)
     entries = tuple(_entry(order, draft) for order, draft in enumerate(collector.drafts, 1))
     left_out = {
         "contents frame": [line for line, _ in frames],

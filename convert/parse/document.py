@@ -19,6 +19,7 @@ from convert.parse.titles import is_body_name, title_of
 from convert.parse.typesetting import Typesetting
 
 TITLE_BODY = re.compile(r"(.{4,60}?)(?:关于|令$)")
+LONG_NAME = 10
 PLACE = re.compile(r"^(?:中共)?([\u4e00-\u9fa5]{1,8}?[省市县区旗])")
 """The place that a body's name begins with; where it comes again, another name begins."""
 
@@ -67,11 +68,11 @@ def _of_one_place(names: Sequence[str]) -> bool:
 
 
 def _misprint_of(printed: str, name: str) -> bool:
-    """Whether two names differ in one character, printed wrong or left out."""
+    """Whether two names differ in one character, long ones in two, printed wrong or left out."""
     if printed == name or abs(len(printed) - len(name)) > 1 or len(name) < 6:
         return False
     same = sum(block.size for block in SequenceMatcher(None, printed, name, autojunk=False).get_matching_blocks())
-    return same >= len(name) - 1
+    return same >= len(name) - 1 - (len(name) >= LONG_NAME)
 
 
 def _number(text: str) -> str | None:

@@ -42,6 +42,15 @@ FEWEST = 3
 GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
 PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
 YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
+COVER_ISSUES = (
+    re.compile(r"^(?P<year>(?:19|20)\d\d)[·•.．](?P<number>\d{1,2})(?=[（(]?[总總]|$)"),
+    re.compile(
+        rf"^(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:号|辑|季度)(?=[（(]?[总總]|$)"
+    ),
+    re.compile(r"^NO\.?(?P<number>\d{1,2}?)(?P<year>(?:19|20)\d\d)年?$", re.IGNORECASE),
+    re.compile(r"^(?P<year>(?:19|20)\d\d)年?NO\.?(?P<number>\d{1,2})$", re.IGNORECASE),
+)
+"""Further forms, alone in a line of the cover: ``2024·2``, ``2024年第2号``, ``NO.2 2024``."""
 ISSUE_ONLY = re.compile(rf"第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
 TOTAL = re.compile(rf"[总總](?:第)?(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号)|累计第?(?P<other>\d{{1,5}})期")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
@@ -116,7 +125,7 @@ def read_masthead(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> 
     """Masthead lines → what the cover says; ``everything`` is the whole front matter, asked where the masthead is silent."""
     own = [_flat(line.text) for line in lines]
     texts = own + [_flat(line.text) for line in everything]
-    issue = _first(YEAR_ISSUE, texts)
+    issue = _first(YEAR_ISSUE, texts) or next(filter(None, (_first(form, own) for form in COVER_ISSUES)), None)
     number = issue or _first(ISSUE_ONLY, [TOTAL.sub("", text) for text in texts])
     total = _first(TOTAL, texts)
     dates = [day for text in texts if (day := read_date(text))]

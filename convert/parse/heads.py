@@ -57,8 +57,9 @@ def by_number(lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start
     starts = []
     for at in range(len(lines)):
         last = _number_end(lines, at)
-        if last is None:
+        if last is None and not _is_notice_number(lines, at):
             continue
+        last = at if last is None else last
         title = _title_above(lines, at, announced) or _title_below(lines, last, announced)
         if title:
             starts.append(Start(min(title[0], at), title, (at, last)))
@@ -71,6 +72,11 @@ def _number_end(lines: Sequence[TextLine], at: int) -> int | None:
         return at
     cut = YEAR_END.search(lines[at].flat) and at + 1 < len(lines) and read_document_number(lines[at].text + lines[at + 1].text)
     return at + 1 if cut else None
+
+
+def _is_notice_number(lines: Sequence[TextLine], at: int) -> bool:
+    """``公告2024年第2号`` below ``某县人民政府……的公告``."""
+    return at > 0 and bool(read_order_number(lines[at].text)) and lines[at - 1].flat.endswith(("公告", "通告"))
 
 
 def by_order(lines: Sequence[TextLine]) -> list[Start]:
@@ -148,7 +154,12 @@ def _with_issuers(lines: Sequence[TextLine], first: int) -> int:
     above = first - 1
     while above >= 0 and lines[above].can_be_title and OPEN_END.search(lines[above].flat):
         first, above = above, above - 1
-    while lines[first].flat.startswith("关于") and above >= 0 and first - above <= SIGNING_BODIES and _is_issuer_line(lines[above]):
+    while (
+        lines[first].flat.startswith(("关于", "转发", "批转", "印发"))
+        and above >= 0
+        and first - above <= SIGNING_BODIES
+        and _is_issuer_line(lines[above])
+    ):
         above -= 1
     return above + 1
 

@@ -17,7 +17,7 @@ LEVELS = {style.name: style.level for style in STYLES}
 LONGEST_MEMBER = 24
 LONGEST_LABEL = 4
 """So much of a label at most stands before the line end that cuts it."""
-NO_MEMBER = re.compile(r"[。；：:，]$")
+NO_MEMBER = re.compile(r"[。；：:]$|，")
 RUNS_ON = "arabic"
 """The style whose ordinals may run through a whole document, whatever headings come in between."""
 

@@ -111,11 +111,11 @@ ROLES = one_of(
 ROLE_WORD = re.compile(rf"{ROLES}$")
 POST_WORDS = one_of(
     "长 主任 书记 主席 委员 经理 理事 干部 站长 干事 科员 主管 总监 监事 代表 秘书 顾问 助理 专员 负责人 教授 院士 法官 检察官",
-    "调研员 巡视员 校长 行长",
+    "调研员 巡视员 校长 行长 民警 医师 教师 工程师 护士 队员",
 )
 PLACES_OF_WORK = one_of("局 委 办 部 院 会 室 中心 公司 政府 党委 支行 大队 站 所")
 PERSON = re.compile(
-    r"^[\u4e00-\u9fa5]{1,4}(?:·[\u4e00-\u9fa5]{1,6})?(?:[\s\u3000]+[\u4e00-\u9fa5]{1,2})?[\s\u3000]+[\u4e00-\u9fa5（(“][^。；]{2,60}$"
+    r"^[\u4e00-\u9fa5]{1,4}(?:·[\u4e00-\u9fa5]{1,6})?(?:[\s\u3000]+[\u4e00-\u9fa5]{1,2})?(?:[（(][\u4e00-\u9fa5]{1,4}[）)])?[\s\u3000]+[\u4e00-\u9fa5（(“][^。；]{2,60}$"
 )
 POST = re.compile(rf"{POST_WORDS}|{PLACES_OF_WORK}$")
 NO_NAME = re.compile(r"[。，；：:]")
@@ -192,7 +192,7 @@ def roster_label(line: TextLine) -> bool:
 def labelled(line: TextLine) -> bool:
     """``责任单位：县水务局``."""
     found = LABEL.match(line.flat)
-    if found is None:
+    if found is None or TABLE_NUMBER.match(line.flat):
         return False
     return bool(ROLE_WORD.search(found.group(1))) or len(found.group(1)) <= 6 and found.end() < len(line.flat)
 

@@ -24,7 +24,7 @@ REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u30
 REGISTRATION = re.compile(r"^[（(]?(?:(?:统一)?(?:登记|编)号[:：]?)?[A-Z]{2,}\d*[-—–－]\d{4}[-—–－]\d+[）)]?$")
 YEAR_IN_BRACKETS = r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]"
 YEAR_OF_ORDER = re.compile(rf"(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?")
-ORDER_NUMBER = re.compile(rf"^(?:第(?:\d+|[{CHINESE}]+)号令?|{YEAR_OF_ORDER.pattern}\d+号)$")
+ORDER_NUMBER = re.compile(rf"^(?:公告|通告)?(?:第(?:\d+|[{CHINESE}]+)号令?|{YEAR_OF_ORDER.pattern}\d+号)$")
 BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
 
 
@@ -82,9 +82,13 @@ def is_date_line(text: str) -> bool:
 
 
 def normal_number(found: re.Match[str]) -> str:
-    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, the brackets of GB/T 9704-2012 §7.2.5 whatever was printed."""
+    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, the brackets of GB/T 9704-2012 §7.2.5 whatever was printed, nor 0 before a digit.
+
+    Some authorities count in four digits: ``×土字〔2024〕0117号`` stays so.
+    """
+    serial = found.group("serial")
     year = without_blanks(found.group("year"))
-    return f"{without_blanks(found.group('agency') or '')}〔{year}〕{int(found.group('serial'))}号"
+    return f"{without_blanks(found.group('agency') or '')}〔{year}〕{serial if len(serial) > 2 else int(serial)}号"
 
 
 def read_document_number(text: str) -> str | None:
@@ -102,7 +106,7 @@ def is_registration(flat: str) -> bool:
 
 
 def read_order_number(text: str) -> str | None:
-    """``第 78 号`` under ``某市人民政府令`` → ``第78号``; orders count through a term of office, or in some offices through a year."""
+    """``第 78 号`` under ``某市人民政府令`` → ``第78号``, ``公告2024年第2号``: they count through a term of office, or through a year."""
     flat = BRACKETED.sub(r"\1", without_blanks(text))
     return flat if ORDER_NUMBER.match(flat) else None
 

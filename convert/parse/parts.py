@@ -16,6 +16,7 @@ from convert.parse.heads import is_recipients
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import is_registration, read_document_number, without_blanks
 from convert.parse.titles import enclosed_titles, likeness, title_of
+from convert.parse.typesetting import unbalanced
 
 TITLE_LINES = 4
 FEWEST_ENTRIES = 3
@@ -68,6 +69,8 @@ def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, i
         for count in range(1, TITLE_LINES + 1):
             if at + count > last or not lines[at + count - 1].can_be_title:
                 break
+            if unbalanced("".join(line.flat for line in lines[at : at + count])):
+                continue  # ``《……实施 | 方案》已经……同意`` is a sentence
             runs.append((at, count))
     return runs
 

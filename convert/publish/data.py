@@ -10,7 +10,7 @@ from json import JSONEncoder
 
 from convert.model.blocks import Block, Cell, Table
 from convert.model.finding import Dropped, Finding
-from convert.model.issue import Document, Entry, Part, PrintedLine
+from convert.model.issue import Document, Entry, PageBreak, Part, PrintedLine
 from convert.model.publication import Annotated, Reference, Relation, Task
 from convert.model.source import Source
 from convert.publish.placed import placed_blocks
@@ -41,6 +41,7 @@ def issue_json(annotated: Annotated) -> Data:
         "tasks": [_task(task) for task in annotated.tasks],
         "findings": [_finding(finding) for finding in annotated.findings],
         "dropped": [_dropped(dropped) for dropped in issue.dropped],
+        "page_breaks": [_page_break(each) for each in annotated.page_breaks],
     }
 
 
@@ -217,3 +218,7 @@ def _finding(finding: Finding) -> Data:
 
 def _dropped(dropped: Dropped) -> Data:
     return {"text": dropped.text, "reason": dropped.reason, "source": _source(dropped.source)}
+
+
+def _page_break(each: PageBreak) -> Data:
+    return {"page": each.page, "source": _source(each.source)}

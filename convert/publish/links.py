@@ -11,6 +11,7 @@ from convert.model.blocks import Block, BlockKind, TextBlock
 from convert.model.issue import Part
 from convert.model.source import Source
 from convert.publish.markup import Mark, Span, escape, marked
+from convert.publish.page_marks import page_marks
 from convert.publish.places import Place, Places
 from convert.publish.unit_links import UnitLinks
 from convert.publish.urls import link
@@ -24,13 +25,15 @@ class Linker:
     """Finds what can be linked in the blocks of one document.
 
     ``targets`` are the printed numbers and titles of documents of the archive, where each is cited, and its page as seen from here;
-    ``sentences`` are those that lists of tasks lead to, by the anchor of their block; ``prefix`` is what the page's anchors begin with.
+    ``sentences`` are those that lists of tasks lead to, ``page_marks`` the places where printed pages end, both by the anchor of their
+    block or row; ``prefix`` is what the page's anchors begin with.
     """
 
     targets: tuple[tuple[str, Source, str], ...]
     annexes: tuple[Part, ...]
     units: UnitLinks = NO_UNITS
     sentences: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
+    page_marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
     prefix: str = ""
 
     def marks(self, block: TextBlock) -> list[Mark]:
@@ -59,14 +62,16 @@ class Linker:
         return wanted
 
 
-def linker(place: Place, places: Places, units: UnitLinks = NO_UNITS, sentences: Mapping[str, Sequence[Mark]] | None = None) -> Linker:
+def linker(
+    place: Place, places: Places, units: UnitLinks = NO_UNITS, sentences: Mapping[str, Sequence[Mark]] | None = None, prefix: str = ""
+) -> Linker:
     """The linker of one document: its references that lead to exactly one other document, and the units of its tasks."""
     publication = place.annotated.publication.id
     cited = [reference for reference in place.annotated.references if reference.citing == place.document.id]
     found = [(reference, places.find(publication, reference.document)) for reference in cited]
     others = [(reference, target) for reference, target in found if target and target.path != place.path]
     targets = [(reference.printed, reference.source, link(place.path, target.path)) for reference, target in others]
-    return Linker(tuple(targets), place.document.annexes, units, sentences or {})
+    return Linker(tuple(targets), place.document.annexes, units, sentences or {}, page_marks(place, prefix), prefix)
 
 
 def _nothing(text: str) -> list[Mark]:

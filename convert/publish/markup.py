@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,11 +20,21 @@ MARKDOWN_TABLE = {**HTML_TABLE, **{ord(mark): f"\\{mark}" for mark in "\\`*_{}[]
 
 @dataclass(frozen=True)
 class Mark:
-    """A range of a text and the element that goes around it."""
+    """A range of a text and the element that goes around it; an empty range is a place in the text, the element one without text."""
 
     span: Span
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the element stands between two characters and around none."""
+        return self.span[0] == self.span[1]
+
+    @property
+    def bare(self) -> str:
+        """The element without text."""
+        return element(self.name, "", **dict(self.attributes))
 
 
 def escape(text: str) -> str:
@@ -60,8 +70,17 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     """Text → HTML with elements around ranges of it; ranges may overlap, every character is written once."""
     if not marks:
         return escape(text)
-    edges = {edge for mark in marks for edge in mark.span if 0 < edge < len(text)}
+    edges = {edge for mark in marks if not mark.is_place for edge in mark.span if 0 < edge < len(text)}
     return "".join([_segment(text, start, end, marks) for start, end in pairwise([0, *sorted(edges), len(text)])])
+
+
+def pointed(text: str, marks: Iterable[Mark], write: Callable[[str], str] = escape) -> str:
+    """Text as ``write`` writes it, with those elements between its characters that stand there; what stands around some is left out."""
+    html, done = "", 0
+    for mark in sorted((mark for mark in marks if mark.is_place), key=lambda mark: mark.span):
+        html += write(text[done : mark.span[0]]) + mark.bare
+        done = mark.span[0]
+    return html + write(text[done:])
 
 
 def sectioned(text: str, sections: Sequence[Mark], marks: Sequence[Mark]) -> str:
@@ -69,22 +88,26 @@ def sectioned(text: str, sections: Sequence[Mark], marks: Sequence[Mark]) -> str
     html, done = "", 0
     for section in sections:
         start, end = section.span
-        inside = marked(text[start:end], _within(marks, start, end))
-        html += marked(text[done:start], _within(marks, done, start)) + element(section.name, inside, **dict(section.attributes))
+        inside = marked(text[start:end], within(marks, start, end))
+        html += marked(text[done:start], within(marks, done, start)) + element(section.name, inside, **dict(section.attributes))
         done = end
-    return html + marked(text[done:], _within(marks, done, len(text)))
+    return html + marked(text[done:], within(marks, done, len(text)))
 
 
-def _within(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
-    """Marks as a stretch of the text has them."""
+def within(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
+    """Marks as a stretch of the text has them; one that stands between two stretches belongs to the first."""
     cut = ((mark, max(mark.span[0], start) - start, min(mark.span[1], end) - start) for mark in marks)
-    return [Mark((first, last), mark.name, mark.attributes) for mark, first, last in cut if first < last]
+    return [
+        Mark((first, last), mark.name, mark.attributes)
+        for mark, first, last in cut
+        if first < last or (mark.is_place and start < mark.span[0] <= end)
+    ]
 
 
 def _segment(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
-    html = escape(text[start:end])
+    html = pointed(text[start:end], within((mark for mark in marks if mark.is_place), start, end))
     for mark in reversed(marks):
-        if html and mark.span[0] <= start and end <= mark.span[1]:
+        if html and mark.span[0] <= start < end <= mark.span[1]:
             html = element(mark.name, html, **dict(mark.attributes))
     return html
 

@@ -18,8 +18,8 @@ SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.D
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 STYLE_ATTRIBUTE = re.compile(r'<[a-z][^<>]*\sstyle="([^"]*)"')
 CHARSET = '<meta charset="utf-8">'
-FIXED = "img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'"
-"""The theme's own style sheet holds its icons as ``data:`` images."""
+FIXED = "img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self' file:; base-uri 'none'; object-src 'none'"
+"""The theme's own style sheet holds its icons as ``data:`` images.  To Firefox a page on a disk that a form leads to is not ``'self'``."""
 
 
 def add_policies(site: Path) -> None:

@@ -57,7 +57,7 @@ def _check_settings(project: Path) -> None:
 def _run_mkdocs(project: Path, out: Path) -> None:
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]  # with --quiet it would not count its warnings
     command = [*mkdocs, "--config-file", str(project / CONFIG), "--site-dir", str(out.resolve())]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}  # not the code page of Windows
     result = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if result.returncode:
         report = _last_lines(result.stderr or result.stdout)

@@ -157,6 +157,11 @@ def document_anchor(order: int) -> str:
     return f"d{order:02d}"
 
 
+def page_anchor(page: int) -> str:
+    """Where a page of the paper issue begins, on whatever page of the site."""
+    return f"p{page}"
+
+
 def year_anchor(year: int | None) -> str:
     """Anchor of a year in a list of issues."""
     return f"y{year}" if year else "y-none"

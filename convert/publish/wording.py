@@ -49,9 +49,9 @@ def time_label(time: datetime | None) -> str:
     return "" if time is None else f"{date_label(time)} {time:%H:%M}"
 
 
-def page_label(page: int | None) -> str:
-    """``第1页``, or nothing."""
-    return "" if page is None else f"第{page}页"
+def page_label(page: int | None, last: int | None = None) -> str:
+    """``第1页``, ``第1—4页``, or nothing."""
+    return "" if page is None else f"第{page}—{last}页" if last and last > page else f"第{page}页"
 
 
 def size_label(size: int) -> str:

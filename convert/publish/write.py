@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -21,11 +22,17 @@ FORMER = ".former"
 HINTS = {
     errno.ENOSPC: "磁盘已满，请腾出空间后重试",
     errno.EDQUOT: "磁盘配额已用完，请腾出空间后重试",
-    errno.EACCES: "没有写入权限，请检查文件夹的权限或换一个位置",
+    errno.EACCES: "没有写入权限，或者里面的文件正被别的程序打开。请关闭打开它的程序（如 Excel、WPS、资源管理器）再试，或换一个位置",
     errno.EPERM: "没有写入权限，请检查文件夹的权限或换一个位置",
+    errno.ENOENT: "路径太长，或者文件夹已经不在。请换一个路径短的文件夹",
+    errno.ENAMETOOLONG: "路径太长，请换一个路径短的文件夹",
     errno.ENOTDIR: "那里有一个同名的文件，请换一个位置",
     errno.EROFS: "文件夹是只读的，请换一个位置",
 }
+HELD = frozenset({5, 32})
+"""What Windows says of a file that another program holds open."""
+WAITS = (0.1, 0.3, 0.9)
+"""Seconds after which that is tried again: a virus scanner lets go of what was just written."""
 
 
 class PublishError(Exception):
@@ -46,7 +53,7 @@ def write_pages(root: Path, pages: Iterable[Page | Download]) -> list[Path]:
         names = _mark(stage, keys)
         _check_owned(root, names)
         _swap(stage, root, former, names)
-        _remove(former)
+        _forget(former)
     return [root / path for path in paths]
 
 
@@ -83,7 +90,7 @@ def _put(path: Path, data: bytes) -> None:
     beside = path.with_name(f"{path.name}.new")
     try:
         beside.write_bytes(data)
-        beside.replace(path)
+        _patiently(beside.replace, path)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -98,7 +105,7 @@ def swap_folder(fresh: Path, place: Path) -> None:
         (fresh / MARKER).write_text("", encoding="utf-8")
         _remove(former)
         _replace([(fresh, place, former)])
-        _remove(former)
+        _forget(former)
 
 
 def _replaceable(place: Path) -> bool:
@@ -166,12 +173,30 @@ def _replace(moves: Iterable[tuple[Path | None, Path, Path]]) -> None:
         for fresh, place, former in moves:
             for source, target in ((place, former), (fresh, place)):
                 if source is not None and source.exists():
-                    source.rename(target)
+                    _patiently(source.rename, target)
                     done.append((source, target))
     except OSError:
         for source, target in reversed(done):
             target.rename(source)
         raise
+
+
+def _patiently(move: Callable[[Path], object], target: Path) -> None:
+    """Move something, again a little later where Windows says that another program holds it."""
+    for wait in WAITS:
+        try:
+            move(target)
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in HELD:
+                raise
+            time.sleep(wait)
+    move(target)
+
+
+def _forget(former: Path) -> None:
+    """What was replaced goes; a file of it that somebody has open stays until the next time, for the new is in place."""
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def _remove(*folders: Path) -> None:

@@ -46,3 +46,14 @@ def test_the_checker_sees_a_violation(tab: Tab, served: str) -> None:
     tab.run("document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=\"assets/images/seal.svg\">')")
     tab.run(f"{AXE};0")
     assert any(problem.startswith("image-alt") for problem in tab.run(RUN))
+
+
+def test_a_table_is_named_and_its_headings_are_read_without_their_buttons(tab: Tab, site: Path) -> None:
+    tab.open((site / "qh/2024-01/01.html").as_uri())
+    nodes = tab.call("Accessibility.getFullAXTree")["nodes"]
+    names = [(each["role"]["value"], each.get("name", {}).get("value", "")) for each in nodes if not each["ignored"]]
+    assert "清禾县2024年肉牛产业任务分解表" in [name for role, name in names if role == "table"]
+    assert all(name for role, name in names if role in ("table", "link", "button", "searchbox"))
+    headings = [name for role, name in names if role == "columnheader"]
+    assert "肉牛饲养量" in headings
+    assert not [name for name in headings if "排序" in name]

@@ -88,6 +88,16 @@ def test_lists_are_printed_too(tab: Tab, site: Path) -> None:
     assert all(any(holds(page, task) for page in pages) for task in tasks)
 
 
+def test_a_list_says_on_paper_what_was_chosen(tab: Tab, site: Path) -> None:
+    tab.open(f"{(site / 'qh/units/agriculture.html').as_uri()}?role=lead&order=due")
+    shown = tab.run("[...document.querySelectorAll('.jobs li')].filter(item => item.offsetParent).length")
+    first = flat(printed(tab)[0].extract_text())
+    assert holds(first, "所选角色：牵头，排列：按期限。")
+    assert holds(first, f"显示 {shown} 项")
+    tab.open((site / "qh/units/agriculture.html").as_uri())
+    assert tab.run("document.querySelector('.job-chosen').textContent") == ""
+
+
 def test_dark_and_big_type_do_not_reach_paper(tab: Tab, site: Path) -> None:
     tab.open((site / "qh/2024-01/03.html").as_uri())
     plain = len(printed(tab))

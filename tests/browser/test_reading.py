@@ -11,6 +11,7 @@ from tests.browser.chromium import Tab
 from tests.browser.kinds import kinds
 
 DOCUMENT, OTHER = "qh/2024-01/03.html", "qh/units.html"
+MARKED = "qh/2024-01/01.html"
 SHOWN = "[document.documentElement.dataset.type, document.documentElement.dataset.contrast, document.body.dataset.mdColorScheme]"
 SEEN_FIRST = """new MutationObserver((_, observer) => {
   if (document.querySelector('main')) { observer.disconnect(); window.first = document.body.dataset.mdColorScheme; }
@@ -38,9 +39,22 @@ def test_choices_are_kept_and_work_together_before_anything_is_drawn(tab: Tab, s
     tab.open((site / OTHER).as_uri())
     assert tab.run("window.first") == "slate"
     assert tab.run(SHOWN) == ["big", "high", "slate"]
-    assert tab.run("[...document.querySelectorAll('.reading input:checked')].map(input => input.value)") == ["big", "slate", "high"]
+    assert tab.run("[...document.querySelectorAll('.reading input:checked')].map(input => input.value)") == ["big", "slate", "high", ""]
     assert not tab.problems
     assert tab.run("document.cookie") == ""
+
+
+def test_marks_of_printed_pages_are_no_text_and_can_be_left_out(tab: Tab, site: Path) -> None:
+    tab.open((site / MARKED).as_uri())
+    said = "getComputedStyle(document.querySelector('#p10'), '::before').content"
+    assert "9" in tab.run(said)
+    tab.run("getSelection().selectAllChildren(document.querySelector('#p10').closest('tr'))")
+    assert tab.run("getSelection().toString().split('\\t').length") == tab.run("document.querySelector('#p10').closest('tr').cells.length")
+    assert "页止" not in tab.run("getSelection().toString()")
+    choose(tab, pages="none")
+    assert tab.run(said) == "none"
+    tab.open(f"{(site / MARKED).as_uri()}#p10")
+    assert tab.run("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
 
 
 def test_the_settings_work_by_keyboard(tab: Tab, site: Path) -> None:
@@ -127,3 +141,13 @@ def test_a_document_is_read_aloud_where_this_machine_has_a_voice(tab: Tab, site:
         spoken = tab.run("spoken")
         assert spoken[0] == texts[0]
         assert set(texts) <= set(spoken)
+
+
+@pytest.mark.parametrize("name", ["index.html", "search/index.html", "qh/units/agriculture.html", "qh/2024-01/01.html"])
+def test_fields_on_a_phone_do_not_make_it_enlarge_the_page(tab: Tab, site: Path, name: str) -> None:
+    """An iPhone does so for fields with type smaller than 16 pixels."""
+    tab.resize(360, 740)
+    tab.open((site / name).as_uri())
+    fields = "[...document.querySelectorAll('input, select')].filter(each => each.offsetParent && !/radio|checkbox/.test(each.type))"
+    assert min(tab.run(f"{fields}.map(each => parseFloat(getComputedStyle(each).fontSize))")) >= 16
+    assert tab.run("document.documentElement.scrollWidth") <= 360

@@ -189,6 +189,17 @@ def test_a_number_typed_as_nobody_prints_it(tab: Tab, site: Path, library: Libra
         assert "按文号找到" in tab.run(STATUS)
 
 
+def test_two_words_typed_as_one_are_found_apart_and_said_so(tab: Tab, base: str, library: Library) -> None:
+    open_search(tab, base)
+    assert not library.holding("中蜂申报")
+    assert library.holding("中蜂 申报")
+    assert set(ask(tab, "中蜂申报")) == library.holding("中蜂 申报")
+    assert "没有一字不差的" in tab.run(STATUS)
+    assert "“中蜂”和“申报”" in tab.run(STATUS)
+    assert not ask(tab, "“中蜂申报”")
+    assert "没有找到" in tab.run(STATUS)
+
+
 def test_results_say_where_they_are_from(tab: Tab, site: Path) -> None:
     open_search(tab, site.as_uri(), f"?q={quote('肉牛 补贴')}")
     tab.wait("document.querySelector('.search-result')")

@@ -125,6 +125,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
 # what is printed otherwise and is no fault: all that is changed in the clean issue
 HARMLESS: dict[str, list[tuple[str, str]]] = {
     "contents without the issuer": [("2.清禾县人民政府关于公布禁烧区的通知", "2.关于公布禁烧区的通知")],
+    "a footnote to the title": [("清禾县人民政府关于公布禁烧区的通知\n\n清政发", "清禾县人民政府关于公布禁烧区的通知[1]\n\n清政发")],
     "an officer signs": [("清禾县人民政府\n\n2024年1月20日", "县　长　沈　溪\n\n2024年1月20日")],
     "annexes printed in another order": [
         ("附件：清禾县节水任务表", "附件：1.清禾县用水定额标准\n2.清禾县节水任务表"),

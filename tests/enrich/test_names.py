@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.enrich.names import is_unit_name, split_names
+from convert.enrich.names import is_unit_name, split_names, without_people
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,13 @@ from convert.enrich.names import is_unit_name, split_names
         ("县教育局、县教育局", ("县教育局",)),
         ("县住房和城乡建设局、", ("县住房和城乡建设局",)),
         ("各乡（镇）人民政府", ("各乡（镇）人民政府",)),
+        ("县住房和城乡 建设局 县文化旅游广电局", ("县住房和城乡建设局", "县文化旅游广电局")),
+        ("古城乡 县财政局", ("古城乡", "县财政局")),
+        ("县供销社\n（沈 溪）", ("县供销社",)),
+        ("县人社局\n（就业局）", ("县人社局（就业局）",)),
+        ("县人社局\n（牵头）\n县财政局", ("县人社局（牵头）", "县财政局")),
+        ("县水务局/各乡镇", ("县水务局", "各乡镇")),
+        ("旗农牧局、各苏木乡镇", ("旗农牧局", "各苏木乡镇")),
         ("—", ()),
         ("", ()),
     ],
@@ -32,6 +39,19 @@ def test_names(text: str, names: tuple[str, ...]) -> None:
 )
 def test_unit_names(text: str, unit: bool) -> None:
     assert is_unit_name(text) is unit
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("县林业局（沈溪）、县水务局 陆 远", ("县林业局", "县水务局")),
+        ("县农业农村局（畜牧中心）、各镇街", ("县农业农村局（畜牧中心）", "各镇街")),
+        ("县林业局（牵头）、县公安", ("县林业局（牵头）", "县公安")),
+        ("沈溪、陆远", ("沈溪", "陆远")),
+    ],
+)
+def test_people_beside_units_are_none(text: str, units: tuple[str, ...]) -> None:
+    assert split_names(without_people(text)) == units
 
 
 @given(st.text("县财政局水务各乡镇（）()、，；。和及 \n", max_size=40))

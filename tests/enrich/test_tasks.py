@@ -139,6 +139,19 @@ def roles(task: Task) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
         ("牵头单位：县林业局（责任人：某某）；责任单位：县财政局（责任人：某某）", (("县林业局",), ("县财政局",), (), None)),
         ("县水务局牵头，县财政局配合，各乡镇负责实施", (("县水务局",), ("各乡镇",), ("县财政局",), None)),
         ("县财政局、各乡镇按职责负责", ((), ("县财政局", "各乡镇"), (), None)),
+        ("主办单位：县文旅局；承办单位：青石镇；参加单位：县商务局", (("县文旅局",), ("青石镇",), ("县商务局",), None)),
+        ("责任单位：县医保局；时限要求：2024年3月底", ((), ("县医保局",), (), "2024年3月底")),
+        ("完成时限：10月底；配合单位：县公安局；责任单位：县商务局", ((), ("县商务局",), ("县公安局",), "10月底")),
+        ("牵头单位：县住建局；督办单位：县政府督查室；完成时限：9月底", (("县住建局",), (), (), "9月底")),
+        ("承办单位：县商务局；会签单位：县财政局；报送时间：每月25日", ((), ("县商务局",), (), None)),
+        ("责任单位：县水务集团，行业主管部门：县水利局", ((), ("县水务集团",), (), None)),
+        ("县卫健局牵头，县残联配合；时限要求：2024年11月30日前", (("县卫健局",), (), ("县残联",), "2024年11月30日前")),
+        ("责任单位：县发改局、县审批局；各乡镇人民政府配合", ((), ("县发改局", "县审批局"), ("各乡镇人民政府",), None)),
+        ("责任单位及责任人：县水务局（沈溪）、县林业局　陆远", ((), ("县水务局", "县林业局"), (), None)),
+        ("任务分工：县网信办牵头，县大数据局参与", (("县网信办",), (), ("县大数据局",), None)),
+        ("县城管局负总责，县公安局协同", ((), ("县城管局",), ("县公安局",), None)),
+        ("牵头科室：就业股", (("就业股",), (), (), None)),
+        ("县林业局，各乡镇，2025年6月底前", ((), ("县林业局", "各乡镇"), (), "2025年6月底前")),
     ],
 )
 def test_a_bracket_says_who_does_what(bracket: str, said: tuple[object, ...]) -> None:
@@ -146,10 +159,31 @@ def test_a_bracket_says_who_does_what(bracket: str, said: tuple[object, ...]) ->
     assert roles(task) == said
 
 
-@pytest.mark.parametrize("form", ["［{}］", "【{}】", "——{}"])
+@pytest.mark.parametrize("form", ["［{}］", "【{}】", "｛{}｝", "——{}"])
 def test_other_marks_around_a_duty(form: str) -> None:
     (task,) = tasks(f"1. 修缮粮仓。对全县七座旧粮仓进行维修加固。{form.format('责任单位：县财政局、各乡镇')}")
     assert task.responsible == ("县财政局", "各乡镇")
+
+
+@pytest.mark.parametrize("form", ["（{}）", "【{}】", "——{}。"])
+def test_units_and_nothing_else_behind_an_item_do_it(form: str) -> None:
+    (task,) = tasks(f"1. 每月评比，逐季通报。{form.format('县爱卫办、团县委，各乡（镇）人民政府')}")
+    assert (task.text, task.responsible) == ("1. 每月评比，逐季通报。", ("县爱卫办", "团县委", "各乡（镇）人民政府"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3日，全县春耕现场会召开。（县委宣传部、县融媒体中心）",
+        "1. 成员单位（县教育局、县财政局）按季度报送情况。",
+        "获奖单位：县教育局、县财政局",
+        "监督单位：县纪委监委　监督电话：5123456",
+        "建设单位：县水务局；设计单位：清禾设计公司",
+        "1. 下放审批事项。（承接单位：各镇人民政府；指导单位：县审批局）",
+    ],
+)
+def test_names_without_a_duty_give_none(text: str) -> None:
+    assert tasks(text) == ()
 
 
 def test_a_project_is_its_name() -> None:
@@ -215,6 +249,21 @@ def test_a_role_may_say_what_it_is_for() -> None:
     assert task.responsible == ("县自然资源局", "青石镇人民政府")
 
 
+def test_what_is_wrong_is_not_what_must_be_done() -> None:
+    (task,) = tasks("序号⇥隐患内容⇥整改措施⇥责任单位⇥整改时限\n1⇥护坡开裂严重⇥清除危岩八百方⇥县自然资源局⇥9月底")
+    assert task.text == "清除危岩八百方"
+    (task,) = tasks("序号⇥问题内容⇥责任单位⇥整改时限\n1⇥护坡开裂严重⇥县自然资源局⇥9月底")
+    assert task.text == "护坡开裂严重"
+
+
+def test_a_header_that_names_two_roles_or_people_too() -> None:
+    (task,) = tasks("序号⇥工作任务⇥牵头单位/责任单位⇥完成时限\n1⇥修复水毁路段⇥县交通运输局/各乡镇⇥6月")
+    assert (task.lead, task.responsible) == (("县交通运输局",), ("各乡镇",))
+    for header in ("责任单位及责任人", "责任单位（责任人）", "责任部门和分管领导"):
+        (task,) = tasks(f"序号⇥工作任务⇥{header}⇥完成时限\n1⇥修复水毁路段⇥县交通运输局（沈 溪）⇥6月")
+        assert task.responsible == ("县交通运输局",)
+
+
 def test_completion_under_a_deadline_is_the_deadline() -> None:
     found = tasks(
         "进度见下表：\n\n工作任务⇥责任单位⇥完成时限⇥\n⇥⇥开工⇥完工\n建成冷链仓库两座⇥县商务局⇥3月⇥11月底\n整修村道八公里⇥县交通运输局⇥2月⇥10月底"
@@ -232,6 +281,14 @@ def test_the_first_unit_leads_where_the_text_says_so() -> None:
 def test_words_on_the_first_unit_are_no_unit() -> None:
     (task,) = tasks("1. 修缮粮仓七座。（责任单位：县商务局、县财政局，排在第一位的为牵头单位，下同）")
     assert roles(task) == (("县商务局",), ("县财政局",), (), None)
+
+
+def test_words_on_the_first_unit_may_be_of_one_bracket_only() -> None:
+    first, second = tasks(
+        "1. 修缮粮仓七座。（责任单位：县商务局、各镇（街道），排名第一的为牵头单位）\n\n2. 新建冷库两座。（责任单位：县供销社、县财政局）"
+    )
+    assert roles(first) == (("县商务局",), ("各镇（街道）",), (), None)
+    assert roles(second) == ((), ("县供销社", "县财政局"), (), None)
 
 
 def test_labels_with_a_verb_for_a_colon_and_a_stop_at_the_end() -> None:
@@ -253,6 +310,57 @@ def test_duties_of_two_units_in_one_line_and_roles_beside_names() -> None:
 def test_a_label_with_its_names_on_the_next_line() -> None:
     (task,) = tasks("1. 新建公共仓储三万平方米。\n\n责任单位：\n\n县商务局、县交通运输局\n\n完成时限：10月底前")
     assert roles(task) == ((), ("县商务局", "县交通运输局"), (), "10月底前")
+
+
+def test_a_label_at_the_end_of_a_paragraph_with_its_names_in_the_next() -> None:
+    (task,) = tasks("1. 充实储备规模。新建低温仓两座。牵头单位：县发改局。责任单位：\n\n县财政局、农业发展银行清禾县支行。")
+    assert roles(task) == (("县发改局",), ("县财政局", "农业发展银行清禾县支行"), (), None)
+    assert len(lines_of(task.source)) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任单位：县水务局⇥配合单位：县财政局⇥完成时限：10月底前",
+        "完成时限：10月底前　配合单位：县财政局　责任单位：县水务局",
+        "责任领导：沈溪　责任单位：县水务局　督办单位：县政府督查室　配合单位：县财政局　完成时限：10月底前。",
+        "责任领导：沈溪\n\n责任单位：县水务局\n\n验收单位：县审计局\n\n配合单位：县财政局\n\n完成时限：10月底前。",
+    ],
+)
+def test_several_labels_in_any_order(line: str) -> None:
+    (task,) = tasks(f"1. 新建供水管网四十公里。\n\n{line}")
+    assert (task.text, roles(task)) == ("1. 新建供水管网四十公里。", ((), ("县水务局",), ("县财政局",), "10月底前"))
+
+
+def test_labels_behind_a_tab_or_with_a_blank_in_them() -> None:
+    (task,) = tasks("1. 培育企业五家。责任单位：县工信局⇥完成时限：全年")
+    assert (task.text, roles(task)) == ("1. 培育企业五家。", ((), ("县工信局",), (), "全年"))
+    (task,) = tasks("1. 培育企业五家。责任 单位：县工信局、县科技局")
+    assert task.responsible == ("县工信局", "县科技局")
+
+
+def test_a_group_has_units_that_lead_and_help() -> None:
+    found = tasks(
+        "事故调查组：由县市场监管局牵头，县公安局、县卫健局参与，负责查明原因。\n\n"
+        "医疗救治组：县卫健局牵头，负责伤员救治。\n\n现场管控组：由事故环节的监管部门牵头，负责现场警戒。"
+    )
+    assert [roles(task)[:3] for task in found] == [
+        (("县市场监管局",), ("事故调查组",), ("县公安局", "县卫健局")),
+        (("县卫健局",), ("医疗救治组",), ()),
+        ((), ("现场管控组",), ()),
+    ]
+
+
+def test_members_of_what_a_unit_leads_help_it() -> None:
+    (task,) = tasks("县水利局为牵头单位，县财政局、县林业局为成员单位，负责水源地保护。")
+    assert roles(task) == (("县水利局",), (), ("县财政局", "县林业局"), None)
+    assert task.text == "县水利局为牵头单位，县财政局、县林业局为成员单位，负责水源地保护。"
+    assert tasks("县财政局、县林业局为成员单位。") == ()
+
+
+def test_this_work_is_that_of_the_item() -> None:
+    (task,) = tasks("1. 建立长效机制。具体由县审批局承办。")
+    assert (task.text, task.responsible) == ("1. 建立长效机制。", ("县审批局",))
 
 
 def test_a_dash_before_a_unit_is_no_part_of_its_name() -> None:

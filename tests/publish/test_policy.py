@@ -33,6 +33,11 @@ def test_nothing_else_may_run_or_be_loaded() -> None:
     assert not [value for values in found.values() for value in values if "http" in value or "*" in value]
 
 
+def test_the_search_form_may_lead_to_a_page_on_the_disk() -> None:
+    """Firefox takes no page on a disk for ``'self'``."""
+    assert directives(policy(PAGE))["form-action"] == ["'self'", "file:"]
+
+
 def test_the_policy_comes_before_what_it_governs(tmp_path: Path) -> None:
     page = tmp_path / "a" / "b.html"
     page.parent.mkdir()

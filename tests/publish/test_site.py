@@ -225,6 +225,17 @@ def test_settings_that_would_change_addresses_are_refused(project: Path, tmp_pat
     assert (broken / "site" / "index.html").is_file()
 
 
+def test_what_is_wrong_is_told_in_readable_words_whatever_the_code_page(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "gbk")  # as a Chinese Windows has it
+    broken = Path(shutil.copytree(project, tmp_path / "project"))
+    with (broken / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions: [没有这个扩展]\n")
+    with pytest.raises(PublishError, match="没有这个扩展"):
+        build_site(broken, broken / "site")
+
+
 def test_the_hand_written_settings_build_by_themselves(tmp_path: Path) -> None:
     """A fresh copy, before anything was generated."""
     root = project_in(tmp_path)

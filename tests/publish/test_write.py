@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,46 @@ def test_a_failure_on_the_way_is_undone(docs: Path, failing: int, monkeypatch: p
         write_pages(docs, SECOND)
     assert tree(docs) == BEFORE
     assert not list(docs.glob(".[!g]*"))
+
+
+class HeldError(PermissionError):
+    """What Windows says while another program has a file open."""
+
+    winerror = 32
+
+
+@pytest.mark.parametrize(("times", "replaced"), [(2, True), (9, False)])
+def test_what_another_program_holds_for_a_moment_is_waited_for(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, times: int, replaced: bool
+) -> None:
+    calls, rename = iter(range(100)), Path.rename
+
+    def held(self: Path, target: Path) -> Path:
+        if next(calls) < times:
+            raise HeldError(errno.EACCES, "in use", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    monkeypatch.setattr("convert.publish.write.WAITS", (0, 0, 0))
+    if replaced:
+        write_pages(docs, SECOND)
+    else:
+        with pytest.raises(PublishError, match="正被别的程序打开"):
+            write_pages(docs, SECOND)
+    assert tree(docs) == (AFTER if replaced else BEFORE)
+
+
+def test_an_open_file_of_the_old_pages_does_not_stop_the_new(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rmtree = shutil.rmtree
+
+    def held(path: Path, ignore_errors: bool = False) -> None:
+        if path.name == ".former" and not ignore_errors:
+            raise HeldError(errno.EACCES, "in use", str(path))
+        rmtree(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr("convert.publish.write.shutil.rmtree", held)
+    write_pages(docs, SECOND)
+    assert tree(docs) == AFTER
 
 
 def test_a_hand_written_folder_is_never_replaced(docs: Path) -> None:

@@ -164,21 +164,28 @@ def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
     if len(rows) < FEWEST_ROWS:
         return sized, set()
     sparse = {at: moves.pop(at) for at in list(moves) if _is_sparse(sized[at], width)}
-    moved = _move(sized, moves, width, 0.0)
+    moved = _move(sized, moves, width, 0.0, _full(rows, width))
     totals = {at: sparse.pop(at) for at in list(sparse) if TOTAL.match(without_blanks(sized[at][0]))}
     return sized, moved | _move(sized, sparse, width, APART) | _move_totals(sized, totals, width)
 
 
-def _move(rows: list[Cells], moves: dict[int, list[Cells]], width: int, apart: float) -> set[int]:
+def _full(rows: Sequence[Cells], width: int) -> list[Cells]:
+    """The rows printed with all their cells, where they are at least half: what others lost they still have."""
+    full = [list(row) for row in rows if len(row) == width and row[-1]]
+    return full if 2 * len(full) >= sum(not _is_sparse(row, width) for row in rows) else []
+
+
+def _move(rows: list[Cells], moves: dict[int, list[Cells]], width: int, apart: float, full: Sequence[Cells] = ()) -> set[int]:
     """Put the rows in place of which one move fits much better than the printed row, and by ``apart`` better than the next; say which."""
     moved: set[int] = set()
     if not moves:
         return moved
-    profile = Profile(rows, width)
+    everything, witnesses = Profile(rows, width), Profile(full, width) if full else None
     for index, found in moves.items():
-        fits = sorted(((profile.fit(move, rows[index]), -at) for at, move in enumerate(found)), reverse=True)
+        profile, own = (witnesses, [""] * width) if witnesses and not rows[index][-1] else (everything, rows[index])
+        fits = sorted(((profile.fit(move, own), -at) for at, move in enumerate(found)), reverse=True)
         (fit, place), others = fits[0], fits[1:]
-        if fit > profile.fit(rows[index], rows[index]) + MARGIN and all(fit >= other + apart for other, _ in others[:1]):
+        if fit > profile.fit(rows[index], own) + MARGIN and all(fit >= other + apart for other, _ in others[:1]):
             rows[index] = found[-place]
             moved.add(index)
     return moved

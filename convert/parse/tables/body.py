@@ -17,6 +17,7 @@ BELOW = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,
 COUNT = re.compile(r"^\d+[项个处条件]$|^[-—－/]+$")
 """What a section has where its rows have words: how many they are, or a stroke."""
 SUBTOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
+GRAND_TOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:合计|总计)$")
 SERIAL = re.compile(r"^\d{1,3}$")
 WORDS = re.compile(r"[\u4e00-\u9fa5]{2}")
 ORDINALS = re.compile(r"[一二三四五六七八九十]+")
@@ -68,7 +69,8 @@ class BodyRow:
     @property
     def is_total(self) -> bool:
         """``合 计``, ``青石镇小计``."""
-        return self.begins_total or any(TOTAL.match(without_blanks(self.cells[c])) for c in self.filled[:2])
+        names = (without_blanks(self.cells[c]) for c in self.filled[:2])
+        return self.begins_total or any(TOTAL.match(name) or GRAND_TOTAL.match(name) for name in names)
 
     @property
     def is_apart(self) -> bool:

@@ -51,7 +51,7 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
 
 def _ends_section(above: BodyRow, row: BodyRow) -> bool:
     """``（二）道路交通和客货 | 运输``: the name of a group cut by the page."""
-    if not above.is_group or len(above.filled) != 1 or row.filled != above.filled or row.is_group:
+    if not above.is_group or len(above.filled) != 1 or row.filled != above.filled:
         return False
     over, cell = (without_blanks(each.cells[row.filled[0]]) for each in (above, row))
     return len(cell) <= LONGEST_REST and over[-1] not in STOPS and bool(WORDS.match(cell))

@@ -21,6 +21,7 @@ SENTENCE = re.compile(r"[。；]")
 FILLED_IN = re.compile(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□")
 BLANK_TO_FILL = re.compile(rf"{FILLED_IN.pattern}|__|<input|[:：]$|年_*月")
 MEASURE = re.compile(r"^[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
+MEASURED = re.compile(r"[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
 FIRST_NAME = re.compile(rf"^(?:序号|编号|{ROW_SIDE.pattern[1:-1]})$")
 LONGEST_HALF = 10
 
@@ -45,7 +46,13 @@ def _is_sub_header(row: Sequence[str], above: Sequence[Sequence[str]], below: Se
     """``⇥脱贫户⇥一般户⇥合计``: blank first cell, short words, most of them under a place the row above left open."""
     cells = _trimmed(row)
     filled = [column for column, cell in enumerate(cells) if cell]
-    if _is_measures(cells) or _is_wrapped(row, above, below) or _is_under_spans(row, above, below):
+    if (
+        _is_measures(cells)
+        or len(above) == 1
+        and _ends_names(row, above[0])
+        or _is_wrapped(row, above, below)
+        or _is_under_spans(row, above, below)
+    ):
         return True
     if not filled or cells[0] or len(filled) < 2 and len(cells) > 3:
         return False
@@ -61,6 +68,14 @@ def _is_measures(cells: Sequence[str]) -> bool:
     """``⇥⇥(亩)⇥(吨)⇥(万元)``: nothing but the measures of the names above."""
     filled = [cell for cell in cells if cell]
     return bool(filled) and not cells[0] and all(MEASURE.match(cell) for cell in filled)
+
+
+def _ends_names(row: Sequence[str], over: Sequence[str]) -> bool:
+    """``城镇新增就⇥技能培训 | 业（人）⇥（人次）``: the ends of names, each with its measure, below names without any."""
+    cells, names = _trimmed(row), _trimmed(over)
+    filled = [c for c, cell in enumerate(cells) if cell]
+    measured = all(MEASURED.search(cells[c]) and names[c] and not MEASURED.search(names[c]) for c in filled)
+    return len(filled) > 1 and measured and not all(MEASURE.match(cells[c]) for c in filled) and _are_names(cells)
 
 
 def _is_wrapped(row: Sequence[str], above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
@@ -111,11 +126,12 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 def join_wrapped_names(grid: Grid, body: Grid) -> None:
     """Names of the header cut in two become one (``建设 | 地点``), but for those under a name that spans several columns."""
-    if len(grid) != 2 or not _is_wrapped(grid[1], grid[:1], body):
+    ends = len(grid) == 2 and _ends_names(grid[1], grid[0])
+    if len(grid) != 2 or not (ends or _is_wrapped(grid[1], grid[:1], body)):
         return
     upper, lower = grid
     for column in range(len(upper)):
-        if upper[column] and (column + 1 == len(upper) or upper[column + 1]):
+        if upper[column] and (ends or column + 1 == len(upper) or upper[column + 1]):
             upper[column], lower[column] = upper[column] + lower[column], ""
 
 

@@ -21,6 +21,7 @@ SPREADS = re.compile(
         "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 银行 机构 时段 乡[（(]镇[）)] (?:处理|清理)(?:意见|结果|决定)",
     )
 )
+INNER_TOTAL = re.compile("小计")
 POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 联系方式 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
@@ -54,14 +55,18 @@ def _stays(name: str) -> bool:
 def _stretches(rows: Sequence[BodyRow], named: Collection[int] = ()) -> list[range]:
     """Stretches of rows within which a merge can run: group, parent, total and blank rows end them.
 
-    Totals ``named`` after their group belong to it: on top, or at the foot where the table prints names there.
+    Totals ``named`` after their group belong to it: on top, or at the foot where the table prints names there;
+    so does ``⇥小计⇥300``, below rows whose group is named left of it.
     """
     at_foot = not rows[0].cells[0]
+    inner = {
+        at for at, row in enumerate(rows) if row.filled and row.filled[0] and INNER_TOTAL.match(without_blanks(row.cells[row.filled[0]]))
+    }
     stretches: list[range] = []
     start = 0
     for at in range(len(rows) + 1):
         if at == len(rows) or rows[at].is_apart:
-            end = at + (at in named and at_foot)
+            end = at + (at in named and at_foot or at in inner)
             if end > start:
                 stretches.append(range(start, end))
             start = at if at in named and not at_foot else at + 1

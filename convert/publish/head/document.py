@@ -81,6 +81,7 @@ def _legislation(place: Place, url: str | None, subjects: Sequence[str]) -> dict
         "datePublished": annotated.online.isoformat() + "+08:00" if annotated.online else None,
         "about": list(subjects),
         "pageStart": place.page,
+        "pageEnd": place.about.last_page,
         "isPartOf": issue_data(annotated),
     }
 

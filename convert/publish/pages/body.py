@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from convert.model.blocks import BlockKind, Table, TextBlock
 from convert.model.issue import Document, Part, PartKind
 from convert.publish.links import Linker
-from convert.publish.markup import element, escape_markdown, lines
+from convert.publish.markup import Mark, element, escape_markdown, lines, pointed, within
 from convert.publish.pages.outline import Outlined, depths, head_of, outline
 from convert.publish.pages.text_blocks import SHAPES, text_run
 from convert.publish.placed import Placed, placed_blocks
@@ -18,6 +18,7 @@ from convert.publish.tables.listed import Listed, captions_before
 
 SUBJECT = "关于"
 """Opens the subject of a title, after the issuing authority."""
+QUOTED = "《"
 LITTLE = 400
 """So many characters of text beside a wide table do not ask for an upright page of their own."""
 
@@ -99,18 +100,21 @@ def _part_heading(frame: _Frame, head: Sequence[Placed], title: str) -> str:
     """The title lines as one heading; a part that prints none is still a place that can be linked to."""
     setting, notice = frame.setting, frame.part.kind is PartKind.NOTICE
     mark = "#" * (setting.above + (1 if notice else 2))
-    spans = [element("span", _title_line(text), id=placed.anchor, class_=SHAPES[text.kind].name) for placed, text in _texts(head)]
+    spans = [
+        element("span", _title_line(text, frame.linker.page_marks.get(placed.anchor, ())), id=placed.anchor, class_=SHAPES[text.kind].name)
+        for placed, text in _texts(head)
+    ]
     if spans or title:
         names = "".join(f" .{name}" for name in (*frame.name.split(), *(["document-title"] if notice else [])))
         return f"{mark} {''.join(spans) or escape_markdown(title)} {{ #{setting.prefix}{frame.part.id}{names} .part-title }}"
     return element("div", "", id=f"{setting.prefix}{frame.part.id}")
 
 
-def _title_line(block: TextBlock) -> str:
-    """A title that may be broken where the print broke it, or before its subject: between phrases (GB/T 9704-2012 §7.3.1)."""
-    places = {*block.breaks, block.text.find(SUBJECT)}
+def _title_line(block: TextBlock, marks: Sequence[Mark]) -> str:
+    """A title that may be broken where the print broke it, before its subject or what it names: between phrases (GB/T 9704-2012 §7.3.1)."""
+    places = {*block.breaks, *map(block.text.find, (SUBJECT, QUOTED))}
     edges = [0, *sorted(place for place in places if 0 < place < len(block.text)), len(block.text)]
-    return "<wbr>".join(escape_markdown(block.text[start:end]) for start, end in pairwise(edges))
+    return "<wbr>".join(pointed(block.text[start:end], within(marks, start, end), escape_markdown) for start, end in pairwise(edges))
 
 
 def _part_line(part: Part, head: Sequence[Placed]) -> list[Outlined]:
@@ -130,7 +134,8 @@ def _pieces(blocks: Sequence[Placed], frame: _Frame) -> Iterator[str]:
 
 def _heading(placed: Placed, text: TextBlock, frame: _Frame) -> str:
     marks = "#" * frame.depths[placed.anchor]
-    return f"{marks} {escape_markdown(text.text)} {{ #{placed.anchor} .gazette-text .level-{text.level} }}"
+    words = pointed(text.text, frame.linker.page_marks.get(placed.anchor, ()), escape_markdown)
+    return f"{marks} {words} {{ #{placed.anchor} .gazette-text .level-{text.level} }}"
 
 
 def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
@@ -139,7 +144,7 @@ def _run(blocks: Sequence[Placed], frame: _Frame) -> str:
         html.append(text_run(text, frame.linker, frame.depths))
         if table and isinstance(table.block, Table):
             title = unprinted_title(table.block, frame.part)
-            html.append(table_figure(frame.tables[table.anchor], title, frame.linker.shower(table.block)))
+            html.append(table_figure(frame.tables[table.anchor], title, frame.linker))
     return lines(html)
 
 

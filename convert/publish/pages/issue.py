@@ -17,7 +17,7 @@ from convert.publish.places import Places
 from convert.publish.urls import HOME, SCHEMA, issue_page, issue_pdf, link, publication_page, tables_page, whole_page
 from convert.publish.wording import date_label, issue_label, size_label, total_label
 
-ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式和页内大纲为本站所加，不是公报原文。"
+ABOUT = "文字依原刊录入，段落、表格和标题按原刊排列。链接、文件信息、引用格式、页内大纲和原刊页码的标记为本站所加，不是公报原文。"
 
 
 def issue_page_of(annotated: Annotated, places: Places, tables: int, files: Sequence[Taken], pdf: bool = False) -> Page:

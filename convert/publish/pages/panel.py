@@ -113,7 +113,7 @@ def _where(place: Place) -> str:
     publication, issue = place.annotated.publication, place.annotated.issue
     home = anchor(f"《{publication.name}》", link(place.path, publication_page(publication.id)))
     number = anchor(issue_label(place.annotated), link(place.path, issue_page(publication.id, issue.id)))
-    rest = "，".join(word for word in (total_label(place.annotated), page_label(place.page)) if word)
+    rest = "，".join(word for word in (total_label(place.annotated), page_label(place.page, place.about.last_page)) if word)
     return f"{home}{number}" + (f"（{rest}）" if rest else "")
 
 

@@ -72,7 +72,7 @@ def inline(block: TextBlock, linker: Linker, anchor: str = "") -> str:
     """The text of a block with bold ranges and links, and with the sentences that can be linked to."""
     strong = [Mark(span, "strong") for span in block.strong]
     marks = [*SHAPES[block.kind].marks(block), *strong, *linker.marks(block)]
-    return sectioned(block.text, linker.sentences.get(anchor, ()), marks)
+    return sectioned(block.text, linker.sentences.get(anchor, ()), [*marks, *linker.page_marks.get(anchor, ())])
 
 
 def paragraph(placed: Placed, linker: Linker, depth: int | None) -> str:
@@ -89,7 +89,7 @@ def paragraph(placed: Placed, linker: Linker, depth: int | None) -> str:
 
 def _run_in(anchor: str, block: TextBlock, linker: Linker, depth: int) -> str:
     end = _heading_end(block)
-    marks = [Mark(span, "strong") for span in block.strong if span[1] > end] + linker.marks(block)
+    marks = [Mark(span, "strong") for span in block.strong if span[1] > end] + [*linker.marks(block), *linker.page_marks.get(anchor, ())]
     attributes = (("class", f"run-in level-{block.level}"), ("role", "heading"), ("aria-level", str(depth)))
     return sectioned(block.text, linker.sentences.get(anchor, ()), [Mark((0, end), "span", attributes), *marks])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from convert.model.publication import Annotated
 from convert.publish.head.columns import column_head
@@ -48,5 +47,5 @@ def _contents(found: Sequence[Place]) -> str:
 
 def _document(place: Place, tables: Sequence[Listed], places: Places) -> Iterator[str]:
     setting = Setting(f"{document_anchor(place.document.order)}-", 1)
-    links = replace(linker(place, places), prefix=setting.prefix)
+    links = linker(place, places, prefix=setting.prefix)
     yield from document_body(place.document, links, tables, setting).pieces

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convert.model.blocks import TextBlock
-from convert.publish.markup import anchor, element, escape, lines
+from convert.publish.links import Linker
+from convert.publish.markup import anchor, element, escape, lines, pointed
 from convert.publish.placed import Placed
 from convert.publish.tables.chart import panels_of
 from convert.publish.tables.drawing import drawing
-from convert.publish.tables.html import Show, table_html
+from convert.publish.tables.html import table_html
 from convert.publish.tables.listed import Listed
 from convert.publish.urls import link, tables_page
 
@@ -17,15 +18,16 @@ ROWS_NAMED = 12
 """So many repaired rows at most are named one by one."""
 
 
-def table_figure(listed: Listed, title: str | None, show: Show) -> str:
+def table_figure(listed: Listed, title: str | None, linker: Linker) -> str:
     """One table → its HTML.  ``title`` is the table's title where no block of the document says it."""
-    parts = (*_view(listed), _box(listed, title, show), _tools(listed), drawing(panels_of(listed.shape, listed.said()), listed.title))
+    parts = (*_view(listed), _box(listed, title, linker), _tools(listed), drawing(panels_of(listed.shape, listed.said()), listed.title))
     return element("div", lines(("", *parts)) + "\n", class_="table-figure")
 
 
-def _box(listed: Listed, title: str | None, show: Show) -> str:
+def _box(listed: Listed, title: str | None, linker: Linker) -> str:
     shape = listed.shape
-    html = table_html(shape, listed.placed.anchor, _caption(listed.captions, title), show)
+    caption, show = _caption(listed.captions, title, linker), linker.shower(listed.table)
+    html = table_html(shape, listed.placed.anchor, caption, show, listed.title, linker.page_marks)
     return element(
         "div",
         f"\n{html}\n",
@@ -37,10 +39,10 @@ def _box(listed: Listed, title: str | None, show: Show) -> str:
     )
 
 
-def _caption(captions: Sequence[Placed], title: str | None) -> str:
+def _caption(captions: Sequence[Placed], title: str | None, linker: Linker) -> str:
     texts = [element("span", escape(title), class_="table-title")] if title else []
     printed = [(placed.anchor, placed.block.text) for placed in captions if isinstance(placed.block, TextBlock)]
-    texts += [element("span", escape(text), id=anchor, class_="caption") for anchor, text in printed]
+    texts += [element("span", pointed(text, linker.page_marks.get(anchor, ())), id=anchor, class_="caption") for anchor, text in printed]
     return element("caption", "".join(texts)) if texts else ""
 
 
@@ -61,7 +63,7 @@ def _tools(listed: Listed) -> str:
         anchor(words, link(page, path), aria_label=f"{words}：{title}", download=path.rsplit("/", 1)[-1])
         for words, path in files_of(listed)
     ]
-    links.append(anchor("本表地址", f"#{listed.placed.anchor}"))
+    links.append(anchor("本表地址", f"#{listed.placed.anchor}", aria_label=f"本表地址：{title}"))
     links.append(anchor("本期全部表格", link(page, tables_page(publication, issue))))
     notes = (element("p", escape(note), class_="site-note-label") for note in reading_notes(listed))
     return element("div", lines(("", element("p", " ".join(links), class_="table-links"), *notes)) + "\n", class_="site-note table-tools")

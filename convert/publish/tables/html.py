@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from convert.model.blocks import Cell, Purpose
-from convert.publish.markup import element, lines
+from convert.publish.markup import Mark, element, lines
 from convert.publish.tables.paper import joined_rows
 from convert.publish.tables.shape import FIGURE, TEXT, Shape, flat
 from convert.publish.urls import row_anchor
@@ -13,6 +13,7 @@ from convert.publish.urls import row_anchor
 Show = Callable[[str], str]
 """Cell text → HTML with what can be linked in it."""
 
+NO_MARKS: Mapping[str, Sequence[Mark]] = {}
 SHORT = 4
 """Words of up to so many characters are not broken."""
 SAME = "（同上）"
@@ -20,14 +21,19 @@ RECALLED = 60
 """With so many characters a card recalls a value that a card above it gives in full."""
 
 
-def table_html(shape: Shape, anchor: str, caption: str, show: Show) -> str:
-    """The ``table`` element; its rows have addresses that begin with its own."""
+def table_html(
+    shape: Shape, anchor: str, caption: str, show: Show, name: str | None = None, page_marks: Mapping[str, Sequence[Mark]] = NO_MARKS
+) -> str:
+    """The ``table`` element; its rows have addresses that begin with its own, ``name`` is what it is called when read aloud.
+
+    ``page_marks`` stand at the end of the rows with these addresses.
+    """
     joined = joined_rows(shape)
-    rows = [_row(shape, row, anchor, show, row in joined) for row in range(len(shape.layout.rows))]
+    rows = [_row(shape, row, anchor, show, page_marks, row in joined) for row in range(len(shape.layout.rows))]
     head = rows[: shape.layout.head]
     parts = (caption, _section("thead", head), *(_section("tbody", [rows[row] for row in body]) for body in _bodies(shape)))
     sortable = "" if shape.sortable else None
-    return element("table", lines(("", *parts)) + "\n", id=anchor, class_=_classes(shape), data_sortable=sortable)
+    return element("table", lines(("", *parts)) + "\n", id=anchor, class_=_classes(shape), aria_label=name, data_sortable=sortable)
 
 
 def _classes(shape: Shape) -> str:
@@ -51,16 +57,24 @@ def _section(name: str, rows: Sequence[str]) -> str:
     return element(name, lines(("", *rows)) + "\n") if rows else ""
 
 
-def _row(shape: Shape, row: int, table: str, show: Show, joined: bool) -> str:
+def _row(shape: Shape, row: int, table: str, show: Show, page_marks: Mapping[str, Sequence[Mark]], joined: bool) -> str:
     layout = shape.layout
     if row < layout.head:
         return element("tr", "".join(_head_cell(shape, cell, show) for cell in layout.rows[row]))
     anchor = row_anchor(table, row - layout.head + 1)
+    written = _group_cell if row in shape.groups else _body_cell
+    shows = _marked_last(layout.rows[row], show, "".join(mark.bare for mark in page_marks.get(anchor, ())))
+    cells = "".join(written(shape, cell, each) for cell, each in zip(layout.rows[row], shows, strict=True))
     if row in shape.groups:
-        return element("tr", "".join(_group_cell(shape, cell, show) for cell in layout.rows[row]), id=anchor, class_="group")
-    cells = "".join(_body_cell(shape, cell, show) for cell in layout.rows[row])
+        return element("tr", cells, id=anchor, class_="group")
     names = ("total" if row in shape.totals else "", "joined" if joined else "")
     return element("tr", cells, id=anchor, class_=" ".join(names).strip() or None, data_inherited=_inherited(shape, row))
+
+
+def _marked_last(cells: Sequence[Cell], show: Show, marks: str) -> list[Show]:
+    """How to show each cell of a row, with marks below the text of the first that has some and ends with the row."""
+    marked = min(cells, key=lambda cell: (cell.row_span > 1, not cell.text.strip(), cell.column)) if marks and cells else None
+    return [(lambda text: show(text) + marks) if cell is marked else show for cell in cells]
 
 
 def _head_cell(shape: Shape, cell: Cell, show: Show) -> str:

@@ -1,11 +1,12 @@
-// How pages are shown: size of type, colours, contrast.  What is chosen is kept on this machine and holds on every page.
+// How pages are shown: size of type, colours, contrast, page marks.  What is chosen is kept on this machine and holds on every page.
 // Runs before anything is drawn, so that no page flashes; without JavaScript the page is shown as the style sheets have it.
 (function () {
   var KEY = "gazette-reading";
   var CHOICES = [
     { name: "type", words: "字号", options: [["", "标准"], ["big", "大字"], ["largest", "特大"]] },
     { name: "scheme", words: "颜色", options: [["", "随系统"], ["default", "浅色"], ["slate", "深色"]] },
-    { name: "contrast", words: "对比", options: [["", "随系统"], ["normal", "普通"], ["high", "高对比"]] }
+    { name: "contrast", words: "对比", options: [["", "随系统"], ["normal", "普通"], ["high", "高对比"]] },
+    { name: "pages", words: "原刊页码", options: [["", "标出"], ["none", "不标"]] }
   ];
   var dark = matchMedia("(prefers-color-scheme: dark)");
   var strong = matchMedia("(prefers-contrast: more)");
@@ -22,6 +23,7 @@
   function apply() {
     var root = document.documentElement;
     root.dataset.type = chosen.type || "";
+    root.dataset.pages = chosen.pages || "";
     root.dataset.contrast = chosen.contrast || (strong.matches ? "high" : "normal");
     document.body.dataset.mdColorScheme = chosen.scheme || (dark.matches ? "slate" : "default");
   }

@@ -6,6 +6,7 @@
   var COUNTED = 30;        // so many hits in a document say enough about it
   var NUMBER = /^([^0-9]+?)(?:（?((?:19|20)[0-9]{2})）?)?第?([0-9]{1,5})号?$/;
   var OWN_NUMBER = /^(.*?)(?:（((?:19|20)[0-9]{2})）)?第?([0-9]{1,5})号$/;
+  var WORDS = /^[\u3400-\u9fff]{4,8}$/;
   var documents = [];
   var variants = {}, odd = null;
 
@@ -100,13 +101,27 @@
     return function () { stopped = true; };
   }
 
-  // query → done({terms, found, guessed}); guessed says that the query was read as a document number.
+  // 养蜂补贴 → 养蜂 and 补贴: what was typed without a blank may be two words; all ways to cut it, none where it was put in quotes.
+  function cuts(query, terms) {
+    var word = terms.length === 1 && !/[“”"]/.test(query) && WORDS.test(terms[0]) ? terms[0] : "", made = [];
+    for (var at = 2; at <= word.length - 2; at++) made.push([word.slice(0, at), word.slice(at)]);
+    return made;
+  }
+
+  // query → done({terms, found, guessed, apart}); guessed says that the query was read as a document number, apart as two words.
   gazetteSearch.search = function (query, done) {
     var terms = gazetteSearch.terms(standard(query)), guess = byNumber(query), stop;
     stop = scan(function (document) { return rank(document, terms); }, function (found) {
-      if (found.length || !guess) return done({ terms: terms, found: found, guessed: false });
+      if (found.length || !guess) return apart({ terms: terms, found: found }, found.length ? [] : cuts(query, terms));
       stop = scan(guess, function (guessed) { done({ terms: terms, found: guessed, guessed: guessed.length > 0 }); });
     });
+    // The cut that most documents hold.
+    function apart(best, left) {
+      if (!left.length) return done(best);
+      stop = scan(function (document) { return rank(document, left[0]); }, function (found) {
+        apart(found.length > best.found.length ? { terms: left[0], found: found, apart: true } : best, left.slice(1));
+      });
+    }
     return function () { stop(); };
   };
 

@@ -147,6 +147,7 @@
     var number = answer.kept.length, rest = waiting ? "（还在载入，已载入 " + (files.length - waiting) + "/" + files.length + "）" : "";
     if (missing) rest += "（有 " + missing + " 个数据文件没有载入，请刷新再试）";
     if (answer.guessed) return "没有一字不差的。按文号找到 " + number + " 件" + rest;
+    if (answer.apart && number) return "没有一字不差的。找到同时有“" + answer.terms.join("”和“") + "”的 " + number + " 件" + rest;
     if (number) return "找到 " + number + " 件" + rest;
     if (waiting) return "正在载入" + rest;
     if (answer.found.length) return "按所选条件没有找到。不加条件有 " + answer.found.length + " 件" + rest;

@@ -22,6 +22,7 @@
   function copyOf(place) {
     var cell = place.cell.cloneNode(true);
     cell.removeAttribute("rowspan");
+    cell.querySelectorAll(".page-mark").forEach(function (mark) { mark.remove(); });  // in another order no page ends there
     if (cell.scope === "rowgroup") { cell.scope = "row"; }
     if (!place.own) {
       cell.classList.add("inherited");
@@ -118,11 +119,12 @@
     }
 
     leaves.forEach(function (leaf) {
-      var button = document.createElement("button");
+      var button = document.createElement("button"), name = leaf.cell.textContent.trim();
       button.type = "button";
       button.className = "sort-button";
       button.title = "按这一栏排序";
-      button.setAttribute("aria-label", "按“" + leaf.cell.textContent.trim() + "”排序");
+      button.setAttribute("aria-label", "按“" + name + "”排序");
+      leaf.cell.setAttribute("aria-label", name);  // what is read aloud with every cell, without the button
       leaf.cell.appendChild(button);
       leaf.cell.classList.add("sorts");
       leaf.cell.addEventListener("click", function (event) {

@@ -91,7 +91,8 @@
     var sections = Array.prototype.slice.call(root.children);
     var form = make("form", "job-filter");
     var told = make("span");
-    var back = make("button", "", "全部");
+    var onPaper = make("p", "job-chosen");
+    var back = make("button", "", "显示全部");
     var text = make("input");
     var controls = {};
     told.setAttribute("role", "status");
@@ -126,9 +127,16 @@
         .map(function (order) { return [order, ORDERS[order]]; }));
     }
     form.append(back, told);
-    root.before(form);
+    root.before(form, onPaper);
 
     function value(name) { return controls[name] ? controls[name].value : ""; }
+
+    // What was chosen, for the paper, on which there is no form.
+    function chosen() {
+      var words = Array.prototype.filter.call(form.querySelectorAll("select, input"), function (field) { return field.value.trim(); })
+        .map(function (field) { return field.parentNode.firstChild.textContent + "：" + (field.options ? field.options[field.selectedIndex].textContent : field.value.trim()); });
+      return words.length ? "所选" + words.join("，") + "。" + told.textContent : "";
+    }
 
     function fits(item) {
       return (!value("year") || item.year === value("year")) &&
@@ -190,6 +198,7 @@
       if (text.value.trim()) { values.set("q", text.value.trim()); }
       back.hidden = kept === items.length && !order;
       told.textContent = kept === items.length ? "共 " + kept + " 项" : "共 " + items.length + " 项，显示 " + kept + " 项";
+      onPaper.textContent = chosen();
       keep(values);
       carry(values.toString());
     }

@@ -1,0 +1,52 @@
+"""Labels that say who must do a piece of work and by when: ``牵头单位``, ``责任单位及责任人``, ``完成时限``."""
+
+from __future__ import annotations
+
+import re
+
+from convert.enrich.names import without_people
+
+ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("lead", re.compile(r"牵头(?:责任|负责)?(?:单位|部门|科室|股室)?|主责(?:单位|部门)?|主办(?:单位|部门)")),
+    ("cooperating", re.compile(r"(?:配合|协办|会办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门|科室|股室)?")),
+    (
+        "responsible",
+        re.compile(r"(?:主要)?(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门|科室|股室)?|责任主体|整改(?:单位|部门)"),
+    ),
+    ("deadline", re.compile(r"(?:完成|办结|落实|整改|销号|实施|举办|截止)?(?:时限|时间|期限|节点)(?:要求)?|(?:完成|办结|截止)日期")),
+)
+"""What a label says; the first that fits decides."""
+UNIT_ROLES = ("lead", "responsible", "cooperating")
+
+QUALIFIED = re.compile(r"^[\u4e00-\u9fa5]{1,4}(?=(?:牵头|主办|配合|协办|协同|参与|责任|负责|落实|承办)(?:单位|部门)$)")
+"""What may stand before a label's own words: ``整改责任单位``, ``市级牵头部门``."""
+PEOPLE = r"(?:(?:责任|负责|联系)人|(?:责任|分管|牵头|包抓|主要)?领导)"
+AND_PERSON = re.compile(rf"(?<=单位|部门)[（(及和与、]?{PEOPLE}[）)]?$|^{PEOPLE}[及和与、](?=.*(?:单位|部门)$)")
+"""Who answers beside the unit: ``责任单位及责任人``, ``牵头部门（分管领导）``."""
+LABEL_WORDS = (
+    r"牵头(?:责任|负责)?(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)",
+    r"(?:配合|协办|会办|参与|协同|协助|协作|参加)(?:单位|部门)?",
+    r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门|科室|股室)", "责任", r"责任主体",
+    r"(?:完成|办结|整改|实施|落实)(?:时限|时间|期限|节点)(?:要求)?",
+    r"(?<![\u4e00-\u9fa5])(?:时限|期限)(?:要求)?",
+    r"(?<![\u4e00-\u9fa5])(?:[\u4e00-\u9fa5]{2,4}(?:单位|部门|主体)|[\u4e00-\u9fa5]{2}(?:科室|领导|时间|时限))",
+    "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人", "(?:联系|咨询|监督)?电话",
+)  # fmt: skip
+"""Labels, those included that give no work (``督办单位``, ``会签单位``, ``报送时间``): names in front of them end there."""
+LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})".replace("(?:单位", r"[ \u3000]?(?:单位")  # 责任 单位：
+EITHER = r"(?:[（(](?:单位|部门)[）)])"
+LABELS = re.compile(rf"(?P<label>{LABEL_WORD}(?:[（(及和与、]?{PEOPLE}[）)]?)?){EITHER}?\s*(?:[:：∶]|[为是](?=[各县市区州旗镇乡全]))")
+
+
+def role_of(label: str) -> str | None:
+    """``牵头单位`` → ``lead``; None for labels that name no unit and no deadline (责任人, 责任领导)."""
+    flat = AND_PERSON.sub("", re.sub(rf"\s+|{EITHER}$", "", label))
+    if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
+        return None
+    bare = QUALIFIED.sub("", flat)
+    return next((role for each in (flat, bare) for role, pattern in ROLES if pattern.fullmatch(each)), None)
+
+
+def value_behind(label: str, value: str) -> str:
+    """What stands behind a label, without the people where the label asks for them too."""
+    return without_people(value) if AND_PERSON.search(re.sub(r"\s+", "", label)) else value
