@@ -44,10 +44,11 @@ def annotate(opened: Iterable[Opened], known: Known) -> Iterator[Annotated]:
             last = last_pages(issue, breaks)
             about = {each.id: _about(each, directory, lexicon, numbers.get(each.id), last.get(each.id)) for each in issue.documents}
             tasks = tuple(_meant(task, about[task.document].industries, directory, lexicon) for task in find_tasks(issue))
-            checked = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *(() if place else notes))
+            told = (*issue.findings, *check_issue(issue, known.variants), *unknown_units(tasks, directory), *(() if place else notes))
             references, relations = find_references(issue, bearers), _relations(issue, bearers)
             online = known.records.online.get(f"{publication.id}/{issue.id}")
-            yield Annotated(publication, issue, references, checked, tasks, tuple(about.values()), relations, online, breaks)
+            findings = tuple(dict.fromkeys(told))
+            yield Annotated(publication, issue, references, findings, tasks, tuple(about.values()), relations, online, breaks)
 
 
 def site_findings(annotated: Sequence[Annotated], known: Known) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ class Project:
     @property
     def last_dictionaries(self) -> Path:
         """The dictionaries of the last build, to tell what an entry changed."""
-        return self.root / "build" / "dictionaries"
+        return self.build / "dictionaries"
 
 
 def find_project(named: Path | None) -> Project | None:

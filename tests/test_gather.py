@@ -53,3 +53,9 @@ def test_references_do_not_cross_publications(tmp_path: Path) -> None:
     citing = issue_text(2024, 2, BAISHUI.name).replace("为做好", "按照《通知》（清政办发〔2024〕1号）要求，为做好")
     archive = converted(tmp_path, issue_text(2024, 1), citing).archive
     assert [each.document for each in archive.issues[-1].references] == [None]
+
+
+def test_what_is_found_twice_in_one_line_is_said_once(tmp_path: Path) -> None:
+    text = issue_text().replace("。", "。各校要关注 quality 提升，各乡镇也要关注 quality 提升。", 1)
+    (annotated,) = converted(tmp_path, text).archive.issues
+    assert [each.rule for each in annotated.findings].count("english-word") == 1

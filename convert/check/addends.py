@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from convert.model.blocks import Table
 
-TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全县合计|合计数)")
+TOTAL = re.compile(r"^(?:合计|总计|共计|总合计|全[县市区旗]合计|合计数)")
 SUBTOTAL = re.compile(r"^(?:小计|分计|[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$)")
 """``小计``, ``青石镇小计``."""
 
@@ -74,8 +74,10 @@ class Sums:
 
     def _of_total(self, row: int) -> list[list[int]]:
         """All rows but sums, if all stand on one side, or all sums of one kind."""
+        if len(self.totals) > 1:
+            return []
         leaves = self._leaves(range(self.rows))
-        if len(self.totals) > 1 or leaves and leaves[0] < row < leaves[-1]:
+        if leaves and leaves[0] < row < leaves[-1]:
             return []
         return [leaves, self._highest(range(self.rows)), sorted(self.subtotals)]
 

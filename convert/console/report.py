@@ -8,7 +8,7 @@ from pathlib import Path
 
 from convert.model.blocks import Table
 from convert.model.finding import Finding, Severity
-from convert.model.publication import Annotated, Archive
+from convert.model.publication import Archive
 
 NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 SITE = "site_data"
@@ -18,13 +18,9 @@ Located = tuple[str, Finding]
 
 def located(archive: Archive) -> list[Located]:
     """All findings of all issues and of the site, the gravest first, then in reading order."""
-    every = [(each.issue.source_name, finding) for each in archive.issues for finding in _of(each)]
+    every = [(each.issue.source_name, finding) for each in archive.issues for finding in each.findings]
     every += [(SITE, finding) for finding in archive.findings]
     return sorted(every, key=lambda item: list(Severity).index(item[1].severity))
-
-
-def _of(annotated: Annotated) -> Iterable[Finding]:
-    return dict.fromkeys((*annotated.issue.findings, *annotated.findings))
 
 
 def finding_line(item: Located, between: str = " / ") -> str:
@@ -63,7 +59,7 @@ def forgotten_lines(names: Sequence[str], most: int = 5) -> Iterator[str]:
 
 def printed_lines(paths: Iterable[Path]) -> Iterator[str]:
     """``build/pdf/qh/2024-01.pdf（0.8 MB）``."""
-    return (f"PDF：{path}（{path.stat().st_size / 1e6:.1f} MB）" for path in paths)
+    return (f"PDF：{path}（{path.stat().st_size / (1 << 20):.1f} MB）" for path in paths)
 
 
 def shown(items: list[Located], verbose: bool, most: int = 20) -> Iterator[str]:

@@ -29,10 +29,10 @@ def due_date(deadline: str, year: int | None) -> date | None:
     flat = re.sub(r"\s+", "", deadline)
     if PERIODIC.search(flat) or SEVERAL.search(flat):
         return None
-    flat = re.split(RANGE, flat)[-1] if RANGE.search(flat) else flat
-    printed = YEAR.search(re.sub(r"\s+", "", deadline)[::1]) if not YEAR.search(flat) else YEAR.search(flat)
+    last = RANGE.split(flat)[-1]
+    printed = YEAR.search(last) or YEAR.search(flat)
     in_year = int(printed.group(1)) if printed else year
-    return _in_year(flat, in_year) if in_year else None
+    return _in_year(last, in_year) if in_year else None
 
 
 def _in_year(flat: str, year: int) -> date | None:

@@ -105,7 +105,7 @@ def labelled_duty(text: str, start: int = 0) -> Duty | None:
     if not said:
         return None
     deadline = next((duty.deadline for duty in said if duty.deadline), deadline)
-    lead, responsible, cooperating = (sum((getattr(duty, role) for duty in said), ()) for role in UNIT_ROLES)
+    lead, responsible, cooperating = (tuple(name for duty in said for name in getattr(duty, role)) for role in UNIT_ROLES)
     return Duty(start, end, lead, responsible, cooperating, deadline)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 NUMBER = re.compile(
     r"(?<!\d)(?P<agency>[\u4e00-\u9fa5](?:[\s\u3000]?[\u4e00-\u9fa5]){1,13})\s*"
-    r"[〔\[【（(［〈]\s*(?P<year>(?:19|20)\s*\d\s*\d)\s*年?\s*[〕\]】）)］〉]\s*第?\s*(?P<serial>\d(?:\s?\d)*)\s*号"
+    r"[〔\[【（(［〈]\s*+(?P<year>(?:19|20)\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]\s*+第?\s*+(?P<serial>\d(?:\s?\d)*)\s*号"
 )
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 NOT_AGENCY = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from convert.enrich.drafts import Draft, plain
 from convert.enrich.duties import Duty, labelled_duty, named_duty, spoken_duty
@@ -21,7 +21,7 @@ DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
 UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")
 COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[（(][^（()）]*[项个件][）)]$")
-LEVEL_COLUMN = re.compile(r"^(?:[省市县区乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
+LEVEL_COLUMN = re.compile(r"^(?:[省市县区旗乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
 """Whose units a column below ``责任单位`` holds: ``县级``, ``乡镇``, ``县直部门``."""
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
 DITTO = re.compile("同上|[〃″]|同前")
@@ -71,7 +71,8 @@ def _task_column(table: Table, roles: dict[int, str]) -> int | None:
     free = [c for c in range(len(table.columns)) if c not in roles]
     heads = {above for path in table.columns if (above := path.rpartition("/")[0])}  # a breakdown by place or year
     words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c]) and table.columns[c] not in heads]
-    own = [c for c in words if not _serial(table, c) and _filled(table, c) >= 0.8]
+    whole = sum(sum(map(bool, row)) > 2 for row in table.rows)  # rows with one cell are groups
+    own = [c for c in words if whole and len(cells := _cells(table, c)) >= 0.8 * whole and not _is_serial(cells)]
     shares = Counter(column for _, column in table.inherited)
     projects = [c for c in free if table.columns[c].endswith("项目名称") and 5 * shares[c] <= len(table.rows)]
     named = projects or [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
@@ -107,16 +108,9 @@ def _cells(table: Table, column: int) -> list[str]:
     return [row[column] for row in table.rows if column < len(row) and row[column]]
 
 
-def _serial(table: Table, column: int) -> bool:
+def _is_serial(cells: Sequence[str]) -> bool:
     """Whether a column holds numbers or dates rather than words."""
-    cells = _cells(table, column)
     return sum(bool(re.fullmatch(r"[\d一二三四五六七八九十.、,%年月日\s]{1,8}", cell)) for cell in cells) > 0.5 * len(cells)
-
-
-def _filled(table: Table, column: int) -> float:
-    """The share of rows that fill a column, rows with one cell (groups) aside."""
-    rows = sum(sum(map(bool, row)) > 2 for row in table.rows)
-    return len(_cells(table, column)) / rows if rows else 0.0
 
 
 def tasks_in_table(table: Table) -> Iterator[Draft]:

@@ -15,8 +15,8 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"办公室"), "办"),  # 政府办公室
     (re.compile(r"人民政府"), "政府"),
     (re.compile(r"(?:股份)?有限(?:责任)?公司"), "公司"),
-    (re.compile(r"(?:有限)?(?:集团)?公司分公司|分公司"), "公司"),  # 广播电视网络有限公司泾源分公司
-    (re.compile(r"局分局"), "分局"),  # 生态环境局泾源分局
+    (re.compile(r"(?:有限)?(?:集团)?公司分公司|分公司"), "公司"),  # 广播电视网络有限公司清禾分公司
+    (re.compile(r"局分局"), "分局"),  # 生态环境局清禾分局
     (re.compile(r"^(?:国网|中国)(?=.*(?:公司|支行)$)"), ""),  # 中国电信公司
     (re.compile(r"^中共(?=.{2,})"), ""),
     (re.compile(r"[和与、]|以及"), ""),  # 住房和城乡建设局
@@ -33,7 +33,7 @@ IS_BRANCH = re.compile(rf"{BRANCH}$")
 NATION = ("中共中央", "国家", "全国", "中央", "中国")
 PROVINCE = ("自治区", "全区", "省")
 CONCERNED = re.compile(r"^(?:各级|各|其他|其它)*(?:(?:相关|有关|涉及|沿线|属地|所在|项目区?|项目所在)各?)+")
-EVERY = re.compile(r"^(?:全[县市区](?:各级)?|[县市区](?:直属?|级|属|政府|人民政府)|[县市区](?=各|有关|相关))(?=.{2,})")
+EVERY = re.compile(r"^(?:全[县市区旗](?:各级)?|[县市区旗](?:直属?|级|属|政府|人民政府)|[县市区旗](?=各|有关|相关))(?=.{2,})")
 SELF = re.compile(r"各+")
 
 
@@ -79,7 +79,7 @@ def readings(name: str, place: Place) -> Iterator[Reading]:
     own_prefixes = ("", rank, f"{rank}委", f"{rank}政府", f"{rank}人民政府", f"{rank}直", "党委")
     yield from (Reading(Level.COUNTY, rest) for rest in _cut(bare, own_prefixes))
     if len(tail := name.partition(f"{place.stem}{rank}")[2]) > 2:
-        yield Reading(Level.COUNTY, tail)  # 国家税务总局泾源县税务局
+        yield Reading(Level.COUNTY, tail)  # 国家税务总局清禾县税务局
     if bare.startswith(f"{rank}委") and rank != "县":
         yield Reading(Level.COUNTY, f"县{bare[1:]}")
     for level, prefixes in _higher(place):
@@ -94,7 +94,7 @@ def _cut(name: str, prefixes: tuple[str, ...]) -> list[str]:
 
 
 def _without_place(name: str, place: Place) -> str:
-    """``泾源县财政局`` → ``县财政局``, ``人行泾源县支行`` → ``人行支行``."""
+    """``清禾县财政局`` → ``县财政局``, ``人行清禾县支行`` → ``人行支行``."""
     name = re.sub(r"^(?:中共|国网|中国)(?=.{3,})", "", name) if place.stem in name else name
     head = re.compile(rf"^{re.escape(place.stem)}(?:(?={re.escape(place.rank)}.)|(?=.{{2,}}))")
     within = re.compile(rf"(?<=.){re.escape(place.stem)}{re.escape(place.rank)}?(?={BRANCH}|$)")

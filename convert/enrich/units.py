@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from convert.enrich.directory import Directory
 from convert.enrich.unit_forms import form_of, generated_id
@@ -18,7 +18,7 @@ NO_DEPARTMENTS = ("county-government", "county-committee")
 
 
 def resolve(printed: str, directory: Directory) -> Match:
-    """A name as printed → what it means.  ``县财政局``, ``泾源县财政局`` and ``财政局`` are one; ``市财政局`` is another."""
+    """A name as printed → what it means.  ``县财政局``, ``清禾县财政局`` and ``财政局`` are one; ``市财政局`` is another."""
     if printed not in directory.met:
         directory.met[printed] = _resolved(printed, directory)
     return directory.met[printed]
@@ -78,8 +78,7 @@ def _own(printed: str, name: str, directory: Directory) -> Match | None:
 
 def _higher(printed: str, name: str, directory: Directory) -> Match | None:
     """A body of the same line at a higher level: ``市财政局``, ``自治区发展改革委``, ``财政厅``."""
-    for reading in (*_plain(name), *((each.level, each.rest) for each in readings(name, directory.place))):
-        level, rest = reading
+    for level, rest in ((Level.COUNTY, name), *((each.level, each.rest) for each in readings(name, directory.place))):
         named = directory.above.get(key(rest))
         if named:
             return _lifted(printed, named[0], rest, named[1])
@@ -87,10 +86,6 @@ def _higher(printed: str, name: str, directory: Directory) -> Match | None:
         if len(found) == 1 and found[0].level is Level.COUNTY:
             return _lifted(printed, level, rest, found[0])
     return None
-
-
-def _plain(name: str) -> Iterator[tuple[Level, str]]:
-    yield Level.COUNTY, name
 
 
 def _lifted(printed: str, level: Level, rest: str, unit: Unit) -> Match:

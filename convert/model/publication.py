@@ -119,8 +119,9 @@ class Task:
 class Annotated:
     """An issue with what was understood of it.  The issue itself is never changed.
 
-    ``online`` is when it was published on the web, where the office has recorded that;
-    ``page_breaks`` are where its printed pages end, as far as their numbers were left in the source.
+    ``findings`` are those of reading, then those of checking, each once; ``online`` is when it was published on
+    the web, where the office has recorded that; ``page_breaks`` are where its printed pages end, as far as their
+    numbers were left in the source.
     """
 
     publication: Publication

@@ -97,7 +97,7 @@ class Township:
 
 @dataclass(frozen=True)
 class Place:
-    """The county, city or district of a gazette; ``characters`` are variants that are read as one (涇 → 泾)."""
+    """The county, city or district of a gazette; ``characters`` are variants that are read as one (淸 → 清)."""
 
     name: str
     city: str | None = None
@@ -107,7 +107,7 @@ class Place:
 
     @property
     def stem(self) -> str:
-        """``泾源县`` → ``泾源``."""
+        """``清禾县`` → ``清禾``."""
         return stem_of(self.name)
 
     @property
@@ -117,7 +117,7 @@ class Place:
 
 
 def stem_of(place: str) -> str:
-    """``泾源县`` → ``泾源``, ``宁夏回族自治区`` → ``宁夏``."""
+    """``清禾县`` → ``清禾``, ``大厂回族自治县`` → ``大厂``."""
     found = STEM.fullmatch(place)
     return found.group(1) if found else place
 

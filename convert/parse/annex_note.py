@@ -59,7 +59,7 @@ def _strip_number(text: str) -> str:
 
 
 def _is_item_tail(lines: Sequence[TextLine], at: int, text: str) -> bool:
-    """``……绿色发展产业专班 | 工作方案表``: the rest of an announced title that the line cut."""
+    """``……河道整治领导小组 | 任务分工表``: the rest of an announced title that the line cut."""
     line = lines[at]
     flat = line.flat
     if line.kind is not LineKind.PLAIN or len(flat) > LONGEST_TAIL or is_body_name(line.text) or line.mark:

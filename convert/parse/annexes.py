@@ -93,7 +93,7 @@ def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart
 
 
 def _without_copy_mark(title: str, announced: Sequence[str]) -> str:
-    """``鉴定通知单（存根）`` → ``鉴定通知单``, where that is what was announced."""
+    """``验收告知单（存根）`` → ``验收告知单``, where that is what was announced."""
     plain = COPY_MARK.sub("", title)
     return plain if folded(plain) in map(folded, announced) else title
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.source import source_of
 from convert.parse.annex_note import COMPLETE, LABELLED_TITLE
-from convert.parse.headings import Heading, find_headings
+from convert.parse.headings import TABLE_NUMBER, Heading, find_headings
 from convert.parse.joins import join_paragraphs, with_note_items
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
@@ -37,7 +37,6 @@ BLOCK_OF_LINE: dict[LineKind, BlockKind] = {
 }
 """What a paragraph is by the form of its first line, where it is no heading."""
 
-TABLE_NUMBER = re.compile(r"附?表\s*[\d一二三四五六七八九十]")
 TABLE_LABEL = re.compile(
     r"^(附?表\s*(?:\d{1,2}(?:[-－—–.]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s\u3000]*([：:、.．]|(?<=[\s\u3000]))[\s\u3000]*(?=\S{4})"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from convert.model.finding import Dropped
 from convert.model.issue import Entry
 from convert.model.source import source_of
+from convert.parse.furniture import dropped
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import NUMBER, YEAR_IN_BRACKETS, normal_number, read_order_number, without_blanks
 from convert.parse.tables.rows import Row, split_cells
@@ -17,14 +18,16 @@ from convert.parse.typesetting import unbalanced
 from convert.parse.words import one_of
 
 ITEM = re.compile(r"^[（(]?(\d{1,3})\s*[.．、）)](?!\d)\s*|^(\d{1,3})[.．](?=20\d\d年)|^(\d{1,3})[\s\u3000]+(?=[\u4e00-\u9fa5《])")
-LEADER = r"(?:[.．…·・⋯\-—─_]{2,}|。{2,}|\t|[\s\u3000]{2,}|…)"
+LEADING = r"\s.．…·・⋯\-—─_"
+LEADER = rf"(?<![{LEADING}])(?:[{LEADING}]{{2,}}+|[\t…])|(?<!。)。{{2,}}+[{LEADING}]*+"
 PAGE = re.compile(
-    rf"\s*(?:{LEADER}[\s.．…·・⋯\t]*[（(〔\[]?\s*(\d{{1,4}})(?:\s*[-—–－~～]\s*\d{{1,4}})?\s*[）)〕\]]?"
-    r"|(?:[.．…·・⋯。\-—─_\s\u3000]+(?:[PpＰ][.．]?|第)|[\s\u3000]*[/／])\s*(\d{1,4})|[\s\u3000]*[〈<＜]\s*(\d{1,4})\s*[〉>＞]"
-    r"|[\s\u3000]+[-—–－]\s?(\d{1,4})\s?[-—–－]"
-    r"|[（(]\s*(\d{1,4})\s*[）)]"
-    r"|(?<=[\u4e00-\u9fa5》）)])[\s\u3000]+(\d{1,4}))\s*页?$"
+    rf"(?:(?:{LEADER})[（(〔\[]?\s*+(\d{{1,4}})(?:\s*+[-—–－~～]\s*+\d{{1,4}})?\s*+[）)〕\]]?"
+    rf"|(?:(?<![{LEADING}。])[{LEADING}。]++(?:[PpＰ][.．]?|第)|[/／])\s*+(\d{{1,4}})|[〈<＜]\s*+(\d{{1,4}})\s*+[〉>＞]"
+    r"|(?<!\s)\s++[-—–－]\s?(\d{1,4})\s?[-—–－]"
+    r"|[（(]\s*+(\d{1,4})\s*+[）)]"
+    r"|(?<=[\u4e00-\u9fa5》）)])\s++(\d{1,4}))\s*+页?$"
 )
+"""The page at the end of an entry; a leader is taken whole or not at all, so that a long one costs no more than its length."""
 PAGE_ALONE = re.compile(r"^[（(\-—–·]*\s*(\d{1,3})\s*[）)\-—–·]*$")
 ORNAMENT = r"◎◇◆■□●○★☆▲△※＊*~～—\-·•\s"
 BULLET = re.compile(r"^[◎◇◆■□●★☆▲△※＊]\s*(?=\S)")
@@ -50,8 +53,11 @@ COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
 CATEGORY_COLUMNS = ("类别", "栏目")
-AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$|[.．…·・⋯]{3,}[\u4e00-\u9fa5\s\u3000]{2,14}$")
+AUTHOR = re.compile(r"\t[\u4e00-\u9fa5]{1,2}[\s\u3000]*[\u4e00-\u9fa5]{1,2}$|(?<![.．…·・⋯])[.．…·・⋯]{3,}+[\u4e00-\u9fa5\s\u3000]{2,14}$")
 """``……县长　沈溪``: who speaks or wrote, between a title and its page."""
+
+MOST_LINES = 12
+"""An entry that has not ended after so many lines has lost its page or its end."""
 
 
 @dataclass
@@ -170,7 +176,7 @@ class _Collector:
         if not self.drafts:
             return True
         draft = self.drafts[-1]
-        return draft.page is not None if self.paged else _complete(draft)
+        return len(draft.lines) >= MOST_LINES or (draft.page is not None if self.paged else _complete(draft))
 
     def _continues(self, text: str) -> bool:
         if not self.drafts:
@@ -274,5 +280,4 @@ def parse_contents(lines: Sequence[TextLine]) -> tuple[tuple[Entry, ...], tuple[
         "slogan": collector.slogans,
         "category without entries": collector.without_entries(),
     }
-    dropped = (Dropped(line.printed.strip(), reason, source_of([line.number])) for reason, out in left_out.items() for line in out)
-    return entries, tuple(dropped)
+    return entries, tuple(item for reason, out in left_out.items() for item in dropped(out, reason))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from convert.model.blocks import Block, BlockKind, TextBlock
@@ -25,24 +24,16 @@ PLACE = re.compile(r"^(?:中共)?([\u4e00-\u9fa5]{1,8}?[省市县区旗])")
 """The place that a body's name begins with; where it comes again, another name begins."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """The lines of one document and its head in them."""
-
-    lines: tuple[TextLine, ...]
-    start: Start
-
-
-def _head_blocks(source: Source) -> list[TextBlock]:
+def _head_blocks(lines: Sequence[TextLine], start: Start) -> list[TextBlock]:
     """Title, document number and issuing head in printed order."""
-    first, last = source.start.title
-    blocks = [known_block(BlockKind.TITLE, source.lines[first : last + 1])]
+    first, last = start.title
+    blocks = [known_block(BlockKind.TITLE, lines[first : last + 1])]
     known = {*range(first, last + 1)}
-    if source.start.number:
-        top, bottom = source.start.number
-        blocks.append(known_block(BlockKind.DOCUMENT_NUMBER, source.start.number_lines(source.lines)))
+    if start.number:
+        top, bottom = start.number
+        blocks.append(known_block(BlockKind.DOCUMENT_NUMBER, start.number_lines(lines)))
         known.update(range(top, bottom + 1))
-    blocks += [known_block(BlockKind.ISSUING_HEAD, [source.lines[at]]) for at in range(source.start.after) if at not in known]
+    blocks += [known_block(BlockKind.ISSUING_HEAD, [lines[at]]) for at in range(start.after) if at not in known]
     return sorted(blocks, key=lambda block: block.source)
 
 
@@ -104,14 +95,13 @@ def _parts(cuts: Sequence[Cut], head: Sequence[Block], head_lines: Sequence[Text
     return tuple(parts)
 
 
-def parse_document(source: Source, issue_id: str, order: int, setting: Typesetting) -> Document:
-    """The lines of one document, head first → the document."""
-    lines, start = source.lines, source.start
+def parse_document(lines: Sequence[TextLine], start: Start, issue_id: str, order: int, setting: Typesetting) -> Document:
+    """The lines of one document and its head, with which they begin → the document."""
     title_lines = lines[start.title[0] : start.title[1] + 1]
     title = title_of(title_lines)
     below = lines[start.after :]
     reading = read_parts(below, title)
-    parts = _parts(cut_parts(below, reading), _head_blocks(source), lines[: start.after], setting)
+    parts = _parts(cut_parts(below, reading), _head_blocks(lines, start), lines[: start.after], setting)
     recipients = "".join(below[at].text for at in reading.recipients)
     return Document(
         id=f"{issue_id}-{order:02d}",

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.model.finding import Dropped
 from convert.model.issue import Entry, Masthead, PrintedLine
 from convert.model.source import source_of
 from convert.parse.contents import is_contents_heading
@@ -150,11 +149,6 @@ def printed_line(line: TextLine) -> PrintedLine:
     if not colon or len(without_blanks(label)) > 10:
         return PrintedLine(line.text, source)
     return PrintedLine(line.text, source, without_blanks(label), value.strip())
-
-
-def drop_repeated(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
-    """A masthead printed a second time, before contents that go on."""
-    return tuple(Dropped(line.printed.strip(), "repeated masthead", source_of([line.number])) for line in lines)
 
 
 def cut_tail(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from convert.model.finding import Dropped
 from convert.model.issue import Entry, Masthead
@@ -170,11 +170,11 @@ def _ends_title(above: TextLine, line: TextLine, titles: Set[str]) -> bool:
 
 def _parted(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
     """The lines that stay, and those that have a reason to go."""
-    kept: list[TextLine] = []
-    dropped: list[Dropped] = []
-    for line, reason in zip(lines, reasons, strict=True):
-        if reason is None:
-            kept.append(line)
-        else:
-            dropped.append(Dropped(line.printed.strip(), reason, source_of([line.number])))
-    return tuple(kept), tuple(dropped)
+    pairs = list(zip(lines, reasons, strict=True))
+    kept = tuple(line for line, reason in pairs if reason is None)
+    return kept, tuple(item for line, reason in pairs if reason is not None for item in dropped([line], reason))
+
+
+def dropped(lines: Iterable[TextLine], reason: str) -> tuple[Dropped, ...]:
+    """Lines and why they go → what is kept of them."""
+    return tuple(Dropped(line.printed.strip(), reason, source_of([line.number])) for line in lines)

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from convert.model.blocks import Table
 from convert.model.finding import Dropped, Finding, Severity
 from convert.model.issue import Document, Entry, Issue, Masthead
-from convert.model.source import SourceText, source_of
+from convert.model.source import SourceText
 from convert.parse.boundaries import find_starts, front_end
 from convert.parse.contents import is_contents_heading, parse_contents
-from convert.parse.document import Source, parse_document
-from convert.parse.front import cut_tail, drop_repeated, printed_line, read_masthead, sort_front
-from convert.parse.furniture import drop_furniture, drop_rubrics
+from convert.parse.document import parse_document
+from convert.parse.front import cut_tail, printed_line, read_masthead, sort_front
+from convert.parse.furniture import drop_furniture, drop_rubrics, dropped
 from convert.parse.heads import Start
 from convert.parse.kinds import TextLine, text_lines
 from convert.parse.match import match_entries
 from convert.parse.typesetting import Typesetting
+
+STRAY = "before the first document"
 
 
 def parse_issue(source: SourceText) -> Issue:
@@ -34,8 +36,9 @@ def parse_issue(source: SourceText) -> Issue:
     issue_id = _issue_id(masthead)
     documents, stray = _documents(body, entries, issue_id)
     repeats = (item for document in documents for block in document.blocks if isinstance(block, Table) for item in block.repeats)
-    of_front = (*page_marks, *slogans, *drop_repeated(front.repeated), *_headings_of_contents(front.contents))
-    dropped = (*of_front, *repeats, *furniture, *categories, *last_categories, *stray)
+    headings = dropped(filter(is_contents_heading, front.contents), "contents heading")
+    of_front = (*page_marks, *slogans, *dropped(front.repeated, "repeated masthead"), *headings)
+    left_out = (*of_front, *repeats, *furniture, *categories, *last_categories, *stray)
     return Issue(
         id=issue_id,
         source_name=source.name,
@@ -43,7 +46,7 @@ def parse_issue(source: SourceText) -> Issue:
         contents=match_entries(entries, documents),
         documents=documents,
         colophon=tuple(printed_line(line) for line in (*colophon, *tail)),
-        dropped=tuple(sorted(dropped, key=lambda item: item.source)),
+        dropped=tuple(sorted(left_out, key=lambda item: item.source)),
         findings=_findings(masthead, entries, documents, stray),
     )
 
@@ -52,26 +55,18 @@ def _issue_id(masthead: Masthead) -> str:
     return f"{masthead.year or 0:04d}-{masthead.number or 0:02d}"
 
 
-def _headings_of_contents(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
-    return tuple(Dropped(line.printed.strip(), "contents heading", source_of([line.number])) for line in lines if is_contents_heading(line))
-
-
 def _documents(lines: Sequence[TextLine], entries: Sequence[Entry], issue_id: str) -> tuple[tuple[Document, ...], tuple[Dropped, ...]]:
     """The lines after the front matter → the documents, and lines before the first of them."""
     starts = find_starts(lines, entries)
     if not starts:
-        return (), _stray(lines)
+        return (), dropped(lines, STRAY)
     setting = Typesetting(lines)
     ends = [start.first for start in starts[1:]] + [len(lines)]
     documents = []
     for order, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
-        own = tuple(lines[start.first : end])
-        documents.append(parse_document(Source(own, _moved(start)), issue_id, order, setting.of(own)))
-    return tuple(documents), _stray(lines[: starts[0].first])
-
-
-def _stray(lines: Sequence[TextLine]) -> tuple[Dropped, ...]:
-    return tuple(Dropped(line.printed.strip(), "before the first document", source_of([line.number])) for line in lines)
+        own = lines[start.first : end]
+        documents.append(parse_document(own, _moved(start), issue_id, order, setting.of(own)))
+    return tuple(documents), dropped(lines[: starts[0].first], STRAY)
 
 
 def _moved(start: Start) -> Start:

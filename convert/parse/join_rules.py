@@ -88,7 +88,7 @@ def indent_tells(seam: Seam) -> bool | None:
 
 
 def name_lists(seam: Seam) -> bool | None:
-    """``某县第一小学 某县第三中学 | 大湾乡中心小学``: lines of names set apart by blanks are complete each."""
+    """``某县第一小学 某县第三中学 | 青石镇中心小学``: lines of names set apart by blanks are complete each."""
     if NO_NAMES.search(seam.last) or NO_NAMES.search(seam.flat):
         return None
     both = (seam.before.last.text.split(), seam.line.text.split())
@@ -217,7 +217,7 @@ def clause_goes_on(seam: Seam) -> bool | None:
 
 
 def heading_goes_on(seam: Seam) -> bool | None:
-    """``2. 开展全县教育系统中小学幼儿园党建 | 示范观摩活动。`` — but not a heading and the paragraph under it."""
+    """``2. 组织全县河道管护人员业务技能比武 | 和现场观摩活动。`` — but not a heading and the paragraph under it."""
     if not seam.before.bare:
         return None
     if COMMA_END.search(seam.last) or seam.held_open:

@@ -126,7 +126,7 @@ DRAWN = re.compile(r"[-*=─—–]{3,}|^[-—–─]+$")
 
 
 def table_row(line: TextLine) -> bool:
-    """``新民乡⇥8350⇥10150`` or ``| 1 | 新建 |``."""
+    """``青石镇⇥1200⇥1350`` or ``| 1 | 新建 |``."""
     text = line.text
     return "\t" in text or (text.startswith("|") and text.count("|") >= 2) or text.count("|") >= 3
 

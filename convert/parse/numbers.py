@@ -14,9 +14,10 @@ DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日?")
 CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
 
 NUMBER = re.compile(
-    r"(?P<agency>[\u4e00-\u9fa5]{2,14})?\s*[〔\[【（(［〈]\s*(?P<year>(?:19|20)\s*\d\s*\d)\s*(?:年)?\s*[〕\]】）)］〉]"
-    r"\s*第?\s*(?P<serial>\d+)\s*号"
+    r"(?:(?P<agency>[\u4e00-\u9fa5]{2,14})\s*+)?[〔\[【（(［〈]\s*+(?P<year>(?:19|20)\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]"
+    r"\s*+第?\s*+(?P<serial>\d+)\s*+号"
 )
+"""Blanks are taken all at once: a line may be padded with thousands of them."""
 NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
 REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u3000]*[A-Z][A-Z\d—–－-]+[）)]?$")
 """``统一编号：ZJQC00—2024—0002``: the registration of a normative document, behind its number."""

@@ -173,6 +173,6 @@ def cut_parts(lines: Sequence[TextLine], reading: Reading) -> tuple[Cut, ...]:
     ends = [head[0] for head in heads[1:]] + [len(lines)]
     cuts = []
     for (first, kind, label, title), last in zip(heads, ends, strict=True):
-        inside = {at - first: name for at, name in known.items() if first <= at < last}
+        inside = {at - first: known[at] for at in range(first, last) if at in known}
         cuts.append(Cut(kind, tuple(lines[first:last]), inside, label, title))
     return tuple(cuts)

@@ -10,10 +10,9 @@ from convert.model.publication import Annotated, Archive
 from convert.publish.identity import identity_of, site_address, site_identity
 from convert.publish.pages.home import site_title
 from convert.publish.pages.lists import by_year
-from convert.publish.urls import HOME, WORK, issue_page
+from convert.publish.urls import ABOUT, HOME, WORK, issue_page
 from convert.publish.wording import number_label, total_label, year_label
 
-ABOUT = "about.md"
 OPENING = "# 由 gazette 命令生成，请勿手改；要改的设置在 mkdocs.yml。\n"
 
 

@@ -39,7 +39,7 @@ def issue_json(annotated: Annotated) -> Data:
         "documents": [_document(document, annotated) for document in issue.documents],
         "colophon": [_printed(line) for line in issue.colophon],
         "tasks": [_task(task) for task in annotated.tasks],
-        "findings": [_finding(finding) for finding in all_findings(annotated)],
+        "findings": [_finding(finding) for finding in annotated.findings],
         "dropped": [_dropped(dropped) for dropped in issue.dropped],
         "page_breaks": [_page_break(each) for each in annotated.page_breaks],
     }
@@ -73,11 +73,6 @@ def json_text(value: object, depth: int = 4) -> str:
 
 def _objects(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict | Encoded)
-
-
-def all_findings(annotated: Annotated) -> list[Finding]:
-    """What reading and checking found, each finding once, in that order."""
-    return list(dict.fromkeys((*annotated.issue.findings, *annotated.findings)))
 
 
 def _source(source: Source) -> list[list[int]]:

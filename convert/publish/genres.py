@@ -15,15 +15,15 @@ ORDER = "令"
 """A 命令 is mostly called by this last character alone: 清禾县人民政府令."""
 OTHER = "其他"
 
-_TAIL = re.compile(r"(（[^（）]*）|\([^()]*\)|\s|[》”])+$")
-_ORDER_NUMBER = re.compile(r"令\s*第?\s*\d+\s*号$")
+TAIL = re.compile(r"(（[^（）]*）|\([^()]*\)|\s|[》”])+$")
+ORDER_NUMBER = re.compile(r"令\s*第?\s*\d+\s*号$")
 
 
 def genre_of(title: str, number: str | None = None) -> str:
     """Title, and the document number where there is one → the kind: ``关于…的意见（试行）`` is an 意见."""
-    bare = _TAIL.sub("", title)
+    bare = TAIL.sub("", title)
     named = next((genre for genre in GENRES if bare.endswith(genre)), None)
-    if named is None and (bare.endswith(ORDER) or _ORDER_NUMBER.search(bare) or _ORDER_NUMBER.search(number or "")):
+    if named is None and (bare.endswith(ORDER) or ORDER_NUMBER.search(bare) or ORDER_NUMBER.search(number or "")):
         return "命令"
     return named or OTHER
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from unicodedata import normalize
 
 from convert.model.blocks import Block, BlockKind, TextBlock
@@ -16,7 +17,7 @@ from convert.publish.unit_links import UnitLinks
 from convert.publish.urls import link
 
 NO_UNITS = UnitLinks()
-_BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkeys("])）】﹞", "〕")})
+BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkeys("])）】﹞", "〕")})
 
 
 @dataclass(frozen=True)
@@ -106,10 +107,14 @@ def mentions(text: str, phrase: str) -> list[Span]:
     return result
 
 
+@lru_cache(maxsize=1 << 6)
 def _folded(text: str) -> tuple[str, list[int]]:
-    """Text without blanks, of one width and with one kind of bracket; and where each character stood."""
+    """Text without blanks, of one width and with one kind of bracket; and where each character stood.
+
+    One text is searched for many phrases, one after the other.
+    """
     kept = [(normalize("NFKC", char)[:1], index) for index, char in enumerate(text) if not char.isspace()]
-    return "".join(char for char, _ in kept).translate(_BRACKETS), [index for _, index in kept]
+    return "".join(char for char, _ in kept).translate(BRACKETS), [index for _, index in kept]
 
 
 def _overlap(one: Source, other: Source) -> bool:

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
-_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
-_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
-_HTML_TABLE = {**_CONTROLS, **_HTML}
-_special = re.compile(r'[&<>"\x00-\x1f\x7f-\x9f]').search
-_END_BLANKS = re.compile(r"^\s+|\s+$")
-_MARKDOWN_TABLE = {**_HTML_TABLE, **{ord(mark): f"\\{mark}" for mark in "\\`*_{}[]#!"}}
+ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
+CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+HTML_TABLE = {**CONTROLS, **ENTITIES}
+SPECIAL = re.compile(r'[&<>"\x00-\x1f\x7f-\x9f]')
+END_BLANKS = re.compile(r"^\s+|(?<!\s)\s+$")
+MARKDOWN_TABLE = {**HTML_TABLE, **{ord(mark): f"\\{mark}" for mark in "\\`*_{}[]#!"}}
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class Mark:
 
 def escape(text: str) -> str:
     """Text → HTML text.  Control characters, which HTML cannot hold, go; line ends and tabs stay on one line of source."""
-    return text.translate(_HTML_TABLE) if _special(text) else text
+    return text.translate(HTML_TABLE) if SPECIAL.search(text) else text
 
 
 def escape_markdown(text: str) -> str:
     """Text → one line of Markdown that is read back as this text; blanks at its ends are kept."""
-    return _END_BLANKS.sub(lambda blanks: "".join(f"&#{ord(blank)};" for blank in blanks[0]), text.translate(_MARKDOWN_TABLE))
+    return END_BLANKS.sub(lambda blanks: "".join(f"&#{ord(blank)};" for blank in blanks[0]), text.translate(MARKDOWN_TABLE))
 
 
 def element(name: str, content: str, /, **attributes: str | int | None) -> str:

@@ -9,9 +9,9 @@ from unicodedata import normalize
 
 from convert.model.variants import Variants
 
-_BRACKETS = str.maketrans({**dict.fromkeys("[(【﹝〖", "〔"), **dict.fromkeys("])】﹞〗", "〕")})
-_NUMBER = re.compile(r"(?P<series>[^〔〕\d]+)〔(?P<year>(?:19|20)\d{2})〕第?(?P<number>\d{1,5})号")
-_ORDER = re.compile(r"(?P<series>[^〔〕\d]*令)第?(?P<number>\d{1,5})号")
+BRACKETS = str.maketrans({**dict.fromkeys("[(【﹝〖", "〔"), **dict.fromkeys("])】﹞〗", "〕")})
+NUMBER = re.compile(r"(?P<series>[^〔〕\d]+)〔(?P<year>(?:19|20)\d{2})〕第?(?P<number>\d{1,5})号")
+ORDER = re.compile(r"(?P<series>[^〔〕\d]*令)第?(?P<number>\d{1,5})号")
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class Numbered:
 
 def numbered(printed: str | None, variants: Variants) -> Numbered | None:
     """A printed document number in any brackets, or nothing if it is of no such form."""
-    bare = "".join(normalize("NFKC", variants.fold(printed or "")).split()).translate(_BRACKETS)
-    if found := _NUMBER.fullmatch(bare):
+    bare = "".join(normalize("NFKC", variants.fold(printed or "")).split()).translate(BRACKETS)
+    if found := NUMBER.fullmatch(bare):
         return Numbered(found["series"], int(found["year"]), int(found["number"]))
-    if found := _ORDER.fullmatch(bare):
+    if found := ORDER.fullmatch(bare):
         return Numbered(found["series"], None, int(found["number"]))
     return None
 

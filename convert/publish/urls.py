@@ -18,8 +18,8 @@ SITE_MAP = "search/map.md"
 FEEDS = "search/feeds.md"
 ROBOTS = "robots.txt"
 DATA = "data/index.md"
-SCHEMA = "assets/schema/issue.schema.json"
-"""Hand-written: what every field of an issue's data means."""
+ABOUT, SCHEMA = "about.md", "assets/schema/issue.schema.json"
+"""Hand-written: what this site is, and what every field of an issue's data means."""
 
 
 def publication_page(publication: str) -> str:

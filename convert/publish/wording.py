@@ -10,9 +10,8 @@ from convert.model.publication import Act, Annotated
 INNER_MARKS = str.maketrans("《》", "〈〉")
 
 ACTS = {Act.AMENDS: "修改", Act.REPEALS: "废止", Act.REPLACES: "代替", Act.REISSUES: "重新公布", Act.FORWARDS: "转发"}
-
-
 DIGITS = ("", *"一二三四五六七八九")
+UNLISTED = "本期另载下列文件，原刊目录未列"
 
 
 def issue_label(annotated: Annotated) -> str:

@@ -10,8 +10,8 @@ from convert.read.marks import read_escapes, read_marks
 
 Ranges = tuple[tuple[int, int], ...]
 
-HEADING_MARK = re.compile(r"^ {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
-BULLET = re.compile(r"^ {0,3}[-*+][ \u3000]+(?=\S)")
+HEADING_MARK = re.compile(r" {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
+BULLET = re.compile(r" {0,3}[-*+][ \u3000]+(?=\S)")
 BLANKS = " \u3000\r\n\x0b\x0c"
 INDENT = re.compile(r"^(?:\u3000| {3,})")
 BOLD = re.compile(r"\*\*+")
@@ -19,21 +19,21 @@ BOLD = re.compile(r"\*\*+")
 
 def _line_marks(text: str) -> tuple[str, int, bool]:
     """Take heading and list marks off the front, whatever stands before the other."""
-    mark, bullet = 0, False
+    at, mark, bullet = 0, 0, False
     while True:
-        if found := HEADING_MARK.match(text):
+        if found := HEADING_MARK.match(text, at):
             mark = len(found.group(1))
-        elif found := BULLET.match(text):
+        elif found := BULLET.match(text, at):
             bullet = True
         else:
-            return text, mark, bullet
-        text = text[found.end() :]
+            return text[at:], mark, bullet
+        at = found.end()
 
 
 def _is_mask(text: str, start: int, end: int) -> bool:
     """``***`` alone between blanks hides a name; it is text, not a bold mark."""
-    before, after = text[:start], text[end:]
-    return (not before or before[-1] in "\t |\u3000") and (not after or after[0] in "\t |\u3000\n")
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return before in "\t |\u3000" and after in "\t |\u3000\n"
 
 
 def _strong(text: str) -> tuple[str, Ranges]:

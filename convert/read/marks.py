@@ -25,9 +25,10 @@ FORMULA_SIGN = re.compile(r"[\\^_]|^[\s\d.,+\-=<>%]+$")
 ATTRIBUTES = r"\b[^<>\u3400-\u9fff]*"
 """The rest of a tag after its name; angle brackets with Chinese between them are text."""
 INPUT = re.compile(rf"<input{ATTRIBUTES}>", re.IGNORECASE)
-BREAK = re.compile(rf"[ \u3000]*(?:<br\s*/?>|</p>[ \u3000]*<p{ATTRIBUTES}>)[ \u3000]*", re.IGNORECASE)
+BREAK = re.compile(rf"<br\s*/?>|</p>[ \u3000]*<p{ATTRIBUTES}>", re.IGNORECASE)
 TAG = re.compile(rf"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li){ATTRIBUTES}>", re.IGNORECASE)
-AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[\w.@:/?=&%~+-]+\.[\w.@:/?=&%~+-]+)>")
+AUTOLINK = re.compile(r"<(?=[^<>]+\.[^<>])([\w.@:/?=&%~+-]+)>")
+"""An address in angle brackets has a dot inside."""
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
@@ -66,8 +67,9 @@ def read_boxes(text: str) -> str:
 
 
 def read_breaks(text: str) -> str:
-    """``自备井<br>位置`` → a line feed inside the cell or paragraph."""
-    return BREAK.sub("\n", text)
+    """``自备井<br>位置`` → a line feed inside the cell or paragraph, without the blanks around it."""
+    pieces = BREAK.split(text)
+    return "\n".join(piece.strip(" \u3000") for piece in pieces) if len(pieces) > 1 else text
 
 
 def read_tags(text: str) -> str:

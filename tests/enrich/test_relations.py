@@ -27,6 +27,7 @@ def said(text: str) -> list[tuple[Act, str | None]]:
         ("本通知自印发之日起施行。原清政办发〔2023〕7号文件停止执行。", Act.REPEALS),
         (f"{X}自2024年3月1日起停止执行。", Act.REPEALS),
         (f"经县人民政府研究，决定废止{X}。", Act.REPEALS),
+        (f"区人民政府决定废止{X}。", Act.REPEALS),
         ("关于护林员管理的通知（清政办发〔2023〕7号）即行废止。", Act.REPEALS),
         (f"现对{X}作如下修改：", Act.AMENDS),
         (f"将{X}第六条中的“每月80元”修改为“每月100元”。", Act.AMENDS),

@@ -11,7 +11,7 @@ from convert.model.bodies import AboutDocument
 from convert.model.industries import Evidence, Filing, Where
 from convert.model.issue import PartKind
 from convert.model.publication import Act, Reference, Relation
-from convert.publish.data import all_findings, issue_json, json_text
+from convert.publish.data import issue_json, json_text
 from convert.publish.wording import column_place
 from tests.publish.gazettes import annotated, document, notice, part, table, text
 
@@ -97,11 +97,6 @@ def test_a_table() -> None:
     assert {"id", "title", "purpose", "columns", "header_rows", "rows", "row_sources", "cells", "source"} <= grid.keys()
     assert grid["row_sources"] == [[[52, 52]]]
     assert grid["cells"][0] == {"text": "乡镇", "row": 0, "column": 0, "row_span": 1, "col_span": 1, "header": True}
-
-
-def test_each_finding_once() -> None:
-    made = annotated([document()])
-    assert len(all_findings(made)) == 1
 
 
 def test_json_has_one_block_a_line() -> None:

@@ -171,7 +171,7 @@ def _lone_rests(rows: Sequence[BodyRow]) -> set[int]:
 
 
 def join_cut_labels(rows: Sequence[BodyRow]) -> None:
-    """``23. 稳妥推进考试招生 | 制度改革``: the rest of a first cell, printed in the next row, goes up.
+    """``23. 健全河道管护和 | 巡查制度``: the rest of a first cell, printed in the next row, goes up.
 
     After a page break that is what follows a numbered label without a number, or one left hanging;
     in a column of merged labels a single character (``招商引 | 资``) right below one, wherever it stands.

@@ -43,7 +43,7 @@ def _speaks_for(name: str, cell: str) -> int:
 def join_split_label(names: Sequence[str], rows: Sequence[BodyRow]) -> bool:
     """Join the first two cells of every row where the first name of the header stands over both, if that puts units under units.
 
-    ``产业类别⇥包抓专班⇥牵头部门`` over ``重点产业⇥中华蜜蜂⇥专班负责人……⇥农业农村局``: the header printed one name
+    ``工程类别⇥包抓专班⇥牵头部门`` over ``重点工程⇥河道整治⇥专班负责人……⇥水务局``: the header printed one name
     over two cells, so that the others stand one column left of what they name, up to a column that has no cell or to the last.
     """
     if not rows or len(names) < 4 or any(len(row.cells) < 4 for row in rows):

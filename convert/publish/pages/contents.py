@@ -11,7 +11,7 @@ from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.page import site_note
 from convert.publish.places import Place, Places
 from convert.publish.urls import link
-from convert.publish.wording import page_label
+from convert.publish.wording import UNLISTED, page_label
 
 
 def contents_list(annotated: Annotated, places: Places, path: str, level: int) -> str:
@@ -30,7 +30,7 @@ def unlisted_documents(annotated: Annotated, places: Places, path: str) -> str:
     missing = [document.id for document in annotated.issue.documents if document.id not in listed]
     found = [place for document in missing if (place := places.find(annotated.publication.id, document))]
     items = [element("li", anchor(place.document.title, link(path, place.path))) for place in found]
-    return site_note(element("ul", "".join(items)), label="本期另载下列文件，原刊目录未列") if items else ""
+    return site_note(element("ul", "".join(items)), label=UNLISTED) if items else ""
 
 
 def _category(name: str | None, entries: Sequence[Entry], annotated: Annotated, places: Places, path: str, level: int) -> str:

@@ -11,6 +11,7 @@ from convert.publish.open_data.catalogue import catalogue_pages
 from convert.publish.open_data.coverage import Coverage, Runs, Year, coverage_of, run_label
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.panel import breadcrumb
+from convert.publish.pages.site_table import site_table
 from convert.publish.urls import DATA, HOME, SCHEMA, link
 from convert.publish.wording import size_label, year_label
 
@@ -61,10 +62,7 @@ def _shelf(publication: Publication, coverage: Coverage, several: bool) -> Itera
     if several:
         yield element("h3", escape(publication.name), id=f"coverage-{publication.id}")
     names = ("年份", "已收录", "未收录")
-    head = element("tr", "".join(element("th", name, scope="col") for name in names))
-    rows = [_year(year, names) for year in coverage.years]
-    table = element("table", lines(("", element("thead", head), element("tbody", lines(("", *rows)) + "\n"))) + "\n", class_="site-table")
-    yield element("div", table, class_="site-list") if rows else ""
+    yield site_table(names, [_year(year, names) for year in coverage.years]) if coverage.years else ""
     missing = [f"{_runs(coverage.missing_years)}年没有收录。" if coverage.missing_years else ""]
     missing.append(f"按总期号，总第{_runs(coverage.missing_totals)}期没有收录。" if coverage.missing_totals else "")
     yield element("p", escape("".join(missing))) if any(missing) else ""

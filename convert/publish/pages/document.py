@@ -9,11 +9,11 @@ from convert.publish.links import linker
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.body import document_body
 from convert.publish.pages.outline import Outlined
-from convert.publish.pages.panel import breadcrumb, citation_box, head_panel, outline_box, pager
+from convert.publish.pages.panel import breadcrumb, citation_box, head_panel, issue_crumbs, outline_box, pager
 from convert.publish.pages.work.related import Related
 from convert.publish.places import Place, Places
 from convert.publish.tables.listed import Listed
-from convert.publish.urls import HOME, issue_page, link, publication_page
+from convert.publish.urls import link
 from convert.publish.wording import citation, issue_label
 
 NOTHING = Related()
@@ -26,7 +26,7 @@ def document_page(
     industries = related.industries(place)
     body = document_body(place.document, linker(place, places, related.units(place), related.sentences(place)), tables)
     pieces = (
-        breadcrumb(_crumbs(place)),
+        breadcrumb((*issue_crumbs(place.annotated, place.path), (place.document.document_number or "正文", None))),
         head_panel(place, industries, related.relations(place)),
         outline_box(body.outline),
         *body.pieces,
@@ -38,16 +38,6 @@ def document_page(
     names = ([industry.name for industry in industries], [body.name for body in related.bodies(place)])
     head = document_head(place, places.address(place.path), *names)
     return markdown_page(place.path, {**_facts(place, before, after, body.outline), "hide": hidden, **head}, pieces)
-
-
-def _crumbs(place: Place) -> tuple[tuple[str, str | None], ...]:
-    publication, issue = place.annotated.publication, place.annotated.issue
-    return (
-        ("首页", link(place.path, HOME)),
-        (publication.name, link(place.path, publication_page(publication.id))),
-        (issue_label(place.annotated), link(place.path, issue_page(publication.id, issue.id))),
-        (place.document.document_number or "正文", None),
-    )
 
 
 def _facts(place: Place, before: Place | None, after: Place | None, outline: tuple[Outlined, ...]) -> dict[str, object]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from convert.model.industries import Industry
 from convert.model.issue import Document, PartKind
+from convert.model.publication import Annotated
 from convert.publish.head.document import kind_of
 from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.page import site_note
 from convert.publish.pages.outline import Outlined
 from convert.publish.places import Place
-from convert.publish.urls import industry_page, issue_page, link, publication_page
+from convert.publish.urls import HOME, industry_page, issue_page, link, publication_page
 from convert.publish.wording import citation, date_label, issue_label, page_label, time_label, total_label
 from convert.publish.work.spots import spots_of
 
@@ -24,6 +25,16 @@ def breadcrumb(crumbs: Iterable[Crumb]) -> str:
     """Where the reader is: links from the home page down, the page itself without one."""
     items = [element("li", anchor(text, href) if href else element("span", escape(text), aria_current="page")) for text, href in crumbs]
     return element("nav", element("ol", "".join(items)), class_="breadcrumb", aria_label="当前位置")
+
+
+def issue_crumbs(annotated: Annotated, path: str) -> tuple[Crumb, ...]:
+    """The way down to an issue, for the pages below it."""
+    publication, issue = annotated.publication, annotated.issue
+    return (
+        ("首页", link(path, HOME)),
+        (publication.name, link(path, publication_page(publication.id))),
+        (issue_label(annotated), link(path, issue_page(publication.id, issue.id))),
+    )
 
 
 def head_panel(place: Place, industries: Sequence[Industry] = (), relations: Sequence[str] = ()) -> str:

@@ -13,11 +13,23 @@ from convert.publish.pages.lists import by_year
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.pages.work.hub import LISTS
 from convert.publish.places import Place, Places, places_in
-from convert.publish.urls import DATA, FEEDS, HOME, ROBOTS, SEARCH, SITE_MAP, WORK, issue_page, link, publication_page, way_page, work_list
+from convert.publish.urls import (
+    ABOUT,
+    DATA,
+    FEEDS,
+    HOME,
+    ROBOTS,
+    SEARCH,
+    SITE_MAP,
+    WORK,
+    issue_page,
+    link,
+    publication_page,
+    way_page,
+    work_list,
+)
 from convert.publish.wording import issue_label, total_label, year_label
 from convert.publish.work.gathered import Work
-
-ABOUT = "about.md"
 
 
 def site_map(archive: Archive, works: Sequence[Work]) -> Page:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from convert.model.publication import Annotated
 from convert.publish.data import json_text
 from convert.publish.head.columns import column_head
-from convert.publish.markup import anchor, element, escape, escape_markdown, lines
+from convert.publish.markup import anchor, element, escape, escape_markdown
 from convert.publish.page import Page, markdown_page
-from convert.publish.pages.panel import breadcrumb
+from convert.publish.pages.panel import breadcrumb, issue_crumbs
+from convert.publish.pages.site_table import site_table
 from convert.publish.tables.csv_file import csv_text
 from convert.publish.tables.figure import files_of
 from convert.publish.tables.listed import Listed
-from convert.publish.urls import HOME, issue_page, link, publication_page, tables_data, tables_page
+from convert.publish.urls import link, tables_data, tables_page
 from convert.publish.wording import issue_label
 
 FORMAT = "gazette-tables/1"
@@ -57,12 +58,7 @@ def _entry(listed: Listed, path: str) -> dict[str, object]:
 
 def _page(annotated: Annotated, tables: Sequence[Listed], path: str) -> Page:
     label, publication = f"{issue_label(annotated)}表格一览", annotated.publication
-    crumbs = (
-        ("首页", link(path, HOME)),
-        (publication.name, link(path, publication_page(publication.id))),
-        (issue_label(annotated), link(path, issue_page(publication.id, annotated.issue.id))),
-        ("表格一览", None),
-    )
+    crumbs = (*issue_crumbs(annotated, path), ("表格一览", None))
     heading = f"# {escape_markdown(label)} {{ #tables .section-title }}"
     name = f"{publication.name}{label}"
     head = column_head(name, f"{name}：表名、所在文件、大小和下载", ("政府公报", "表格", "数据下载"))
@@ -81,10 +77,7 @@ def _opening(annotated: Annotated, tables: Sequence[Listed], path: str) -> str:
 
 def _list(tables: Sequence[Listed], path: str) -> str:
     names = ("表格", "文件", "用途", "行 × 栏", "段数", "下载")
-    head = element("tr", "".join(element("th", name, scope="col") for name in names))
-    rows = [_row(listed, path, names) for listed in tables]
-    html = lines(("", element("thead", head), element("tbody", lines(("", *rows)) + "\n")))
-    return element("div", element("table", html + "\n", class_="site-table"), class_="site-list")
+    return site_table(names, [_row(listed, path, names) for listed in tables])
 
 
 def _row(listed: Listed, path: str, names: Sequence[str]) -> str:

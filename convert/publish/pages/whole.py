@@ -10,10 +10,10 @@ from convert.publish.links import linker
 from convert.publish.markup import anchor, element, escape, escape_markdown, lines
 from convert.publish.page import Page, markdown_page, site_note
 from convert.publish.pages.body import Setting, document_body
-from convert.publish.pages.panel import breadcrumb
+from convert.publish.pages.panel import breadcrumb, issue_crumbs
 from convert.publish.places import Place, Places
 from convert.publish.tables.listed import Listed
-from convert.publish.urls import HOME, document_anchor, issue_page, link, publication_page, whole_page
+from convert.publish.urls import document_anchor, whole_page
 from convert.publish.wording import issue_label
 
 ABOUT = "本期各件文件依次排在一页，供通读和打印。引用某一件、看它的文件信息，请到那一件的网页。"
@@ -24,12 +24,7 @@ def whole_issue(annotated: Annotated, places: Places, found: Sequence[Place], ta
     publication, label = annotated.publication, issue_label(annotated)
     path = whole_page(publication.id, annotated.issue.id)
     name = f"{label}全文"
-    crumbs = (
-        ("首页", link(path, HOME)),
-        (publication.name, link(path, publication_page(publication.id))),
-        (label, link(path, issue_page(publication.id, annotated.issue.id))),
-        ("全文", None),
-    )
+    crumbs = (*issue_crumbs(annotated, path), ("全文", None))
     facts = {
         "title": f"{publication.name}{name}",
         "kind": "whole",

@@ -11,13 +11,12 @@ from convert.publish.markup import element, escape, lines
 from convert.publish.page import site_note
 from convert.publish.tables.shape import flat
 from convert.publish.urls import document_anchor
-from convert.publish.wording import date_label, issue_label, page_label, total_label
+from convert.publish.wording import UNLISTED, date_label, issue_label, page_label, total_label
 
 EDITION = (
     "本 PDF 由程序依公报文字重新排版，不是原刊的版面。文字照录原刊，未作改动；"
     "页码、目录中本版的页码、眉注和书签为排版时所加。引用请以原刊及其页码为准。"
 )
-UNLISTED = "本期另载下列文件，原刊目录未列"
 
 
 def cover(annotated: Annotated) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from convert.model.blocks import Cell, Purpose, Table
 from convert.publish.tables.layout import Layout, lay_out
 
-TOTAL = re.compile(r"(?:(?:全县|全区|全市)?(?:总|合|小|共|累)?[合总共小累]计|全县)(?:[（(].*)?$")
+TOTAL = re.compile(r"(?:(?:全[县市区旗])?(?:总|合|小|共|累)?[合总共小累]计|全[县市区旗])(?:[（(].*)?$")
 """``合计``, ``小计（亩）``, ``全县合计``."""
 PLACE_TOTAL = re.compile(r"[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
 """``青石镇小计``, where the name of a row stands."""

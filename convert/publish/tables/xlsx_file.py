@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from convert.model.blocks import Cell
 from convert.publish.tables.listed import Listed
 from convert.publish.tables.plain import clean, number
-from convert.publish.tables.shape import Shape
+from convert.publish.tables.shape import TEXT, Shape
 from convert.publish.wording import issue_label, page_label
 
 MADE = datetime(2000, 1, 1)
@@ -33,7 +33,6 @@ LOOKS: dict[str, dict[str, object]] = {
     "body": {"align": "center"},
     "long": {"align": "left"},
 }
-LONG = 14
 
 
 class Looks:
@@ -126,13 +125,16 @@ def _look(shape: Shape, cell: Cell) -> str:
         return "group"
     if cell.row in shape.totals:
         return "total"
-    return "long" if len(cell.text) >= LONG else "body"
+    return "long" if len(cell.text) >= TEXT else "body"
 
 
 def _page(sheet: Worksheet, shape: Shape, top: int) -> None:
     """Column widths, the header in sight and on every printed page, wide tables sideways."""
-    for column in range(shape.layout.width):
-        sheet.set_column(column, column, _breadth(cell.text for row in shape.layout.rows for cell in row if _alone(cell, column)))
+    texts: list[list[str]] = [[] for _ in range(shape.layout.width)]
+    for cell in (cell for row in shape.layout.rows for cell in row if cell.column_span == 1):
+        texts[cell.column].append(cell.text)
+    for column, own in enumerate(texts):
+        sheet.set_column(column, column, _breadth(own))
     sheet.freeze_panes(top + shape.layout.head, 0 if shape.key is None else shape.key + 1)
     if shape.layout.head:
         sheet.repeat_rows(top, top + shape.layout.head - 1)
@@ -140,10 +142,6 @@ def _page(sheet: Worksheet, shape: Shape, top: int) -> None:
         sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
-
-
-def _alone(cell: Cell, column: int) -> bool:
-    return cell.column == column and cell.column_span == 1
 
 
 def _breadth(texts: Iterable[str]) -> float:

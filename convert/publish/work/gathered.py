@@ -88,7 +88,7 @@ def _work(archive: Archive, publication: Publication) -> Work:
     jobs = [job for place, spots in found for job in _jobs(place, spots)]
     names = names_of(bodies.values())
     reached = {(unit, job.place.path, block_of(job.anchor)) for job in jobs for _, _, unit in job.given()}
-    filed = _grouped((filing.industry, (place, filing)) for place, _ in found for filing in _filings(place))
+    filed = _grouped((filing.industry, (place, filing)) for place, _ in found for filing in place.about.industries)
     tables = _grouped(pair for annotated in issues for pair in _tables(annotated))
     met = {*filed, *tables, *(industry for job in jobs for industry in job.task.industries)}
     return Work(
@@ -98,7 +98,7 @@ def _work(archive: Archive, publication: Publication) -> Work:
         {industry.id: industry for industry in archive.industries if industry.id in met},
         jobs,
         _grouped(pair for job in jobs for pair in _shares(job, bodies)),
-        _grouped((unit, place) for place, _ in found for unit in dict.fromkeys(_issuers(place)) if unit in bodies),
+        _grouped((unit, place) for place, _ in found for unit in dict.fromkeys(place.about.issuers) if unit in bodies),
         filed,
         tables,
         [mention for place, spots in found for mention in _mentions(place, spots)],
@@ -145,23 +145,9 @@ def _shares(job: Job, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Share]]
                 yield member, share
 
 
-def _about(place: Place) -> Iterator[tuple[tuple[str, ...], tuple[Filing, ...], tuple[tuple[str, ...], ...]]]:
-    for about in place.annotated.about:
-        if about.document == place.document.id:
-            yield about.issuers, about.industries, about.tables
-
-
-def _issuers(place: Place) -> Iterator[str]:
-    return (unit for issuers, _, _ in _about(place) for unit in issuers if unit)
-
-
-def _filings(place: Place) -> Iterator[Filing]:
-    return (filing for _, filings, _ in _about(place) for filing in filings)
-
-
 def _tables(annotated: Annotated) -> Iterator[tuple[str, Listed]]:
     for place in places_in(annotated):
-        filed = next((tables for _, _, tables in _about(place)), ())
+        filed = place.about.tables
         if any(filed):
             for listed, industries in zip(tables_in(place), filed, strict=True):
                 yield from ((industry, listed) for industry in industries)

@@ -1,5 +1,5 @@
 // What searching needs on every page: the folding of text, the key to the box, and the hits lit up on the page that opens.
-// The search itself is in search-engine.js and search-page.js.  Without JavaScript the box still leads to the search page.
+// The search itself is in search-engine.js, search-results.js and search-page.js.  Without JavaScript the box still leads to the search page.
 var gazetteSearch = (function () {
   var PLAIN = "0-9a-z\\n\\t\\u3400-\\u9fff，。、；：！？（）《》“”%.";
   var ODD = new RegExp("[^\\S\\n\\t]+|[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]+|[^" + PLAIN + "]", "g");

@@ -1,4 +1,4 @@
-// Lists of tasks: filter and order, kept in the address.  Lists of units: filter while typing.  Links in the text: on or off.
+// Lists of tasks: filter and order, kept in the address.  Lists of units: filter while typing.
 // Without JavaScript every list is complete and every link works.
 (function () {
   var ROLES = { lead: "牵头", responsible: "责任", cooperating: "配合" };
@@ -266,43 +266,10 @@
     if (input.value) { show(); }
   }
 
-  // --- links in the text ---
-
-  var KEY = "gazette-links";
-
-  function stored() { try { return localStorage.getItem(KEY); } catch (error) { return null; } }
-
-  function choice() {
-    var links = Array.prototype.slice.call(document.querySelectorAll(".gazette-text .unit-link, .gazette-text .site-link"));
-    var place = document.querySelector(".panel");
-    if (!links.length || !place) { return; }
-    var button = make("button", "panel-button links-choice");
-    button.type = "button";
-
-    function show(off) {
-      document.documentElement.classList.toggle("links-off", off);
-      links.forEach(function (link) {
-        if (off && link.hasAttribute("href")) { link.dataset.href = link.getAttribute("href"); link.removeAttribute("href"); }
-        if (!off && link.dataset.href) { link.setAttribute("href", link.dataset.href); }
-      });
-      button.textContent = off ? "显示正文里的链接" : "不显示正文里的链接";
-      button.setAttribute("aria-pressed", String(off));
-    }
-
-    button.addEventListener("click", function () {
-      var off = !document.documentElement.classList.contains("links-off");
-      try { if (off) { localStorage.setItem(KEY, "off"); } else { localStorage.removeItem(KEY); } } catch (error) { /* not kept, but done */ }
-      show(off);
-    });
-    place.append(button);
-    show(stored() === "off");
-  }
-
   document.querySelectorAll("[data-jobs]").forEach(jobs);
   if (!document.querySelector("[data-jobs]") && location.search) { carry(location.search.slice(1)); }
   var lists = Array.prototype.slice.call(document.querySelectorAll("[data-filter]"));
   if (lists.length) { names(lists); }
-  choice();
   window.addEventListener("hashchange", aim);
   aim();
 })();

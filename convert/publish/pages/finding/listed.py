@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from convert.publish.markup import anchor, element, escape, lines
+from convert.publish.markup import element, escape, lines
 from convert.publish.pages.finding.ways import Findable, Way
+from convert.publish.pages.found import found_document
 from convert.publish.series import gap_label, gaps
-from convert.publish.urls import link
-from convert.publish.wording import date_label, issue_label
+from convert.publish.wording import issue_label
 
 MISSING = "未见于本站所收各期"
 
@@ -33,11 +33,6 @@ def _series(documents: Sequence[Findable], path: str, several: bool) -> Iterator
 
 
 def _document(found: Findable, path: str, several: bool) -> str:
-    place = found.place
-    facts = (
-        place.document.document_number or "",
-        date_label(place.document.date),
-        (f"《{place.annotated.publication.name}》" if several else "") + issue_label(place.annotated),
-    )
-    details = "".join(element("span", escape(fact)) for fact in facts if fact)
-    return element("li", anchor(place.document.title, link(path, place.path)) + element("span", details, class_="found-facts"))
+    annotated = found.place.annotated
+    issue = (f"《{annotated.publication.name}》" if several else "") + issue_label(annotated)
+    return element("li", found_document(found.place, path, issue))

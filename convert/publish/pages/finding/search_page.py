@@ -12,7 +12,7 @@ from convert.publish.pages.finding.ways import ways_list
 from convert.publish.pages.panel import breadcrumb
 from convert.publish.urls import HOME, SEARCH, link
 
-SCRIPTS = ("assets/js/search-engine.js", "assets/js/search-page.js")
+SCRIPTS = ("assets/js/search-engine.js", "assets/js/search-results.js", "assets/js/search-page.js")
 HINTS = (
     "几个词用空格隔开，找同时有这些词的文件：<kbd>肉牛 补贴</kbd>",
     "整句加引号：<kbd>“落实属地管理责任”</kbd>",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from convert.publish.markup import anchor, element, escape, lines
+from convert.publish.markup import element, escape, lines
 from convert.publish.page import Page
-from convert.publish.pages.work.frame import count, downloads, opening, work_page
+from convert.publish.pages.work.frame import count, downloads, mention_links, opening, work_page
 from convert.publish.tables.csv_file import csv_text
 from convert.publish.urls import link, work_list
 from convert.publish.wording import ACTS
@@ -65,12 +65,7 @@ def _row(number: str, found: Sequence[Mention], path: str, acts: Acts) -> str:
     for mention in found:
         documents.setdefault(mention.place.path, []).append(mention)
     said = {own: f"（{acts[own, number]}）" for own in documents if (own, number) in acts}
-    links = "".join(element("li", _places(places, path) + said.get(own, "")) for own, places in documents.items())
+    places = {own: mention_links(each[0].place, [mention.anchor for mention in each], path) for own, each in documents.items()}
+    links = "".join(element("li", html + said.get(own, "")) for own, html in places.items())
     times = count(len(found), "处") if len(found) > 1 else ""
     return element("div", element("dt", escape(number) + times) + element("dd", element("ul", links)))
-
-
-def _places(found: Sequence[Mention], path: str) -> str:
-    """One citing document: its title leads to the first place, numbers to the others."""
-    others = "、".join(anchor(f"第{number}处", _href(each, path)) for number, each in enumerate(found[1:], start=2))
-    return anchor(found[0].place.document.title, _href(found[0], path)) + (f"（{others}）" if others else "")

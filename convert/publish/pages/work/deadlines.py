@@ -8,9 +8,9 @@ from datetime import date
 
 from convert.publish.markup import anchor, element, escape
 from convert.publish.page import Page
+from convert.publish.pages.site_table import site_table
 from convert.publish.pages.work.body import part_links
 from convert.publish.pages.work.frame import count, downloads, heading, opening, work_page
-from convert.publish.pages.work.industries import table
 from convert.publish.pages.work.parts import Part, parts_by_year
 from convert.publish.pages.work.rows import Group, Rows, job_groups
 from convert.publish.urls import deadline_page, link, work_list
@@ -66,7 +66,7 @@ def _calendar(work: Work, months: Months, path: str) -> str:
     """Years down, months across."""
     names = ("年份", *(f"{month}月" for month in range(1, 13)))
     rows = [_year(year, months, work, path) for year in dict.fromkeys(year for year, _ in months)]
-    return table(names, rows, "work-months") if rows else ""
+    return site_table(names, rows, "work-months") if rows else ""
 
 
 def _year(year: int, months: Months, work: Work, path: str) -> str:

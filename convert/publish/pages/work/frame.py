@@ -11,6 +11,7 @@ from convert.publish.head.columns import column_head
 from convert.publish.markup import anchor, element, escape_markdown, lines
 from convert.publish.page import Page, markdown_page
 from convert.publish.pages.panel import Crumb, breadcrumb
+from convert.publish.places import Place
 from convert.publish.urls import HOME, WORK, link
 
 FORMS = {"csv": "CSV", "json": "JSON", "ics": "日历（.ics）"}
@@ -44,6 +45,12 @@ def opening(words: str) -> str:
 def count(number: int, what: str = "项") -> str:
     """``12 项`` behind a name."""
     return element("span", f"{number} {what}", class_="count")
+
+
+def mention_links(place: Place, anchors: Sequence[str], path: str) -> str:
+    """One document that mentions something: its title leads to the first place, numbers to the others."""
+    others = "、".join(anchor(f"第{number}处", link(path, place.path, each)) for number, each in enumerate(anchors[1:], start=2))
+    return anchor(place.document.title, link(path, place.path, anchors[0])) + (f"（{others}）" if others else "")
 
 
 def link_list(items: Iterable[str], name: str = "work-links") -> str:

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from convert.publish.markup import anchor, element, lines
 from convert.publish.page import Page
+from convert.publish.pages.site_table import site_table
 from convert.publish.pages.work.frame import downloads, opening, work_page
 from convert.publish.tables.csv_file import csv_text
 from convert.publish.urls import industry_page, link, unit_page, work_list
 from convert.publish.work.files import beside, data_file
 from convert.publish.work.gathered import Work
+
+FILED = "文件、任务和表格按所讲的产业归类。"
 
 
 def industries_pages(work: Work) -> Iterator[Page]:
@@ -20,7 +23,11 @@ def industries_pages(work: Work) -> Iterator[Page]:
     entries = [_entry(industry, work, path) for industry in work.industries]
     names = ("产业", "文件", "任务", "单位", "表格")
     rows = [_row(entry, ("documents", "tasks", "units", "tables")) for entry in entries]
-    pieces = (opening("文件、任务和表格按所讲的产业归类。"), downloads(path, "产业", ("csv", "json")), table(names, rows))
+    pieces = (
+        opening("文件、任务和表格按所讲的产业归类。"),
+        downloads(path, "产业", ("csv", "json")),
+        site_table(names, rows, "work-table"),
+    )
     yield work_page(work.publication, path, "产业", (), pieces, "各产业的文件、任务和承担单位")
     yield data_file(path, {"format": "gazette-industries/1", "publication": work.publication.name, "industries": entries})
     fields = ("name", "id", "code", "documents", "tasks", "units", "tables", "page")
@@ -43,13 +50,6 @@ def matrix_pages(work: Work) -> Iterator[Page]:
     yield Page(beside(path, "csv"), csv_text((("单位", *names), *rows)))
     cells = [{"unit": unit, "industry": each, "tasks": number} for (unit, each), number in counts.items()]
     yield data_file(path, {"format": "gazette-matrix/1", "publication": work.publication.name, "cells": cells})
-
-
-def table(names: Sequence[str], rows: Sequence[str], name: str = "work-table") -> str:
-    """A table of the site."""
-    head = element("tr", "".join(element("th", name, scope="col") for name in names))
-    html = lines(("", element("thead", head), element("tbody", lines(("", *rows)) + "\n")))
-    return element("div", element("table", html + "\n", class_=f"site-table {name}"), class_="site-list")
 
 
 def _entry(industry: str, work: Work, path: str) -> dict[str, object]:

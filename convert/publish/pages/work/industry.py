@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from convert.model.blocks import Purpose
 from convert.model.industries import Filing, Industry, Where
 from convert.publish.feeds.gathered import industry_feeds
-from convert.publish.markup import anchor, element, escape
+from convert.publish.markup import anchor
 from convert.publish.page import Page
+from convert.publish.pages.found import facts_beside, found_document
 from convert.publish.pages.work.body import part_links, task_list, tasks_section
 from convert.publish.pages.work.frame import count, downloads, heading, link_list, opening, work_page
 from convert.publish.pages.work.parts import Part, parts_of
@@ -17,7 +18,6 @@ from convert.publish.pages.work.rows import Rows
 from convert.publish.places import Place
 from convert.publish.tables.listed import Listed
 from convert.publish.urls import industry_page, link, unit_page, work_list
-from convert.publish.wording import date_label
 from convert.publish.work.files import TaskFiles
 from convert.publish.work.gathered import Work
 from convert.publish.work.job import Share
@@ -80,9 +80,7 @@ def _documents(industry: Industry, work: Work, path: str) -> Iterator[str]:
 def _document(place: Place, filing: Filing, path: str) -> str:
     """A document with what it was filed by."""
     found = "、".join(f"“{each.term}”{each.count} 次" for each in filing.evidence[:TERMS])
-    facts = (place.document.document_number or "", date_label(place.document.date), f"归类依据：{WHERES[filing.where]}有{found}")
-    details = "".join(element("span", escape(fact)) for fact in facts if fact)
-    return anchor(place.document.title, link(path, place.path)) + element("span", details, class_="found-facts")
+    return found_document(place, path, f"归类依据：{WHERES[filing.where]}有{found}")
 
 
 def _figures(industry: Industry, work: Work, path: str) -> Iterator[str]:
@@ -95,8 +93,8 @@ def _figures(industry: Industry, work: Work, path: str) -> Iterator[str]:
 
 def _table(listed: Listed, path: str) -> str:
     document = listed.place.document
-    where = element("span", element("span", escape(document.document_number or document.title)), class_="found-facts")
-    return anchor(listed.title, link(path, listed.place.path, listed.placed.anchor)) + where
+    title = anchor(listed.title, link(path, listed.place.path, listed.placed.anchor))
+    return title + facts_beside((document.document_number or document.title,))
 
 
 def _units(shares: Sequence[Share], work: Work, path: str) -> Iterator[str]:

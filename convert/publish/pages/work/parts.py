@@ -29,18 +29,17 @@ def parts_of(shares: Sequence[Share]) -> list[Part]:
 
 
 def parts_by_year(shares: Sequence[Share]) -> list[Part]:
-    """A page for each year of documents, newest first."""
-    return list(_parts(shares))
-
-
-def _parts(shares: Sequence[Share]) -> Iterator[Part]:
+    """A page for each year of documents, newest first; more than one for a year with very many."""
     years: dict[int | None, list[Share]] = {}
     for share in shares:
         years.setdefault(share.job.year, []).append(share)
-    for year in sorted(years, key=lambda each: -(each or 0)):
-        for number, chunk in enumerate(_chunks(years[year]), start=1):
-            more = number > 1
-            yield Part(f"{year or 'none'}{f'-{number}' if more else ''}", year_label(year) + (f"（续{number - 1}）" if more else ""), chunk)
+    newest_first = sorted(years, key=lambda each: -(each or 0))
+    return [_part(year, number, chunk) for year in newest_first for number, chunk in enumerate(_chunks(years[year]), start=1)]
+
+
+def _part(year: int | None, number: int, shares: Sequence[Share]) -> Part:
+    more = number > 1
+    return Part(f"{year or 'none'}{f'-{number}' if more else ''}", year_label(year) + (f"（续{number - 1}）" if more else ""), shares)
 
 
 def _chunks(shares: Sequence[Share]) -> Iterator[Sequence[Share]]:

@@ -9,15 +9,14 @@ from convert.model.bodies import Body
 from convert.publish.feeds.gathered import unit_feeds
 from convert.publish.markup import anchor, element, escape, lines
 from convert.publish.page import Page, site_note
+from convert.publish.pages.found import found_document
 from convert.publish.pages.panel import Crumb
 from convert.publish.pages.work.body import part_links, task_list, tasks_section
-from convert.publish.pages.work.frame import count, downloads, heading, link_list, work_page
+from convert.publish.pages.work.frame import count, downloads, heading, link_list, mention_links, work_page
 from convert.publish.pages.work.kinds import kind_label
 from convert.publish.pages.work.parts import Part, parts_of
 from convert.publish.pages.work.rows import Rows
-from convert.publish.places import Place
 from convert.publish.urls import link, unit_page, work_list
-from convert.publish.wording import date_label
 from convert.publish.work.calendar_file import calendar
 from convert.publish.work.files import TaskFiles
 from convert.publish.work.gathered import Work
@@ -103,7 +102,7 @@ def _roles(shares: Sequence[Share]) -> str:
 def _issued(body: Body, work: Work, path: str) -> Iterator[str]:
     places = work.issued.get(body.id, ())
     if places:
-        listed = link_list((_document(place, path) for place in places), "found-list")
+        listed = link_list((found_document(place, path) for place in places), "found-list")
         yield heading(2, f"发布的文件{count(len(places), '件')}", "issued")
         folded = element("details", f"\n{element('summary', '展开全部文件')}\n{listed}\n", class_="work-fold")
         yield listed if len(places) <= FOLDED else folded
@@ -113,18 +112,6 @@ def _named(body: Body, work: Work, path: str) -> Iterator[str]:
     """Where the text of documents names the unit outside its tasks."""
     found = work.named.get(body.id, ())
     if found:
-        listed = link_list((_mentions(place, anchors, path) for place, anchors in found), "cited-by")
+        listed = link_list((mention_links(place, anchors, path) for place, anchors in found), "cited-by")
         yield heading(2, f"其他提到的地方{count(sum(len(anchors) for _, anchors in found), '处')}", "named")
         yield element("details", f"\n{element('summary', f'{len(found)} 件文件的正文提到')}\n{listed}\n", class_="work-fold")
-
-
-def _mentions(place: Place, anchors: Sequence[str], path: str) -> str:
-    """One document: its title leads to the first place, numbers to the others."""
-    others = "、".join(anchor(f"第{number}处", link(path, place.path, each)) for number, each in enumerate(anchors[1:], start=2))
-    return anchor(place.document.title, link(path, place.path, anchors[0])) + (f"（{others}）" if others else "")
-
-
-def _document(place: Place, path: str) -> str:
-    facts = (place.document.document_number or "", date_label(place.document.date))
-    details = "".join(element("span", escape(fact)) for fact in facts if fact)
-    return anchor(place.document.title, link(path, place.path)) + element("span", details, class_="found-facts")
