@@ -158,7 +158,8 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     rows = found.rows[1:] if own_title else found.rows
     count, width = _header(rows)
     names = column_paths(to_grid(rows[:count], width), count) if count else ("",) * width
-    body, moved, twice = _body(join_wrapped(join_cut_lines(rows[count:], width)), names)
+    printed = join_cut_lines(rows[count:], width)
+    body, moved, twice = _body(join_wrapped(printed) if count else printed, names)
     width = max([width, *(len(row.cells) for row in body)])
     body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)

@@ -14,10 +14,10 @@ NARROW = 16
 """Wider cells were not wrapped by their column, in characters of full width."""
 NEARLY = 1.5
 """By so much a full line may be shorter than the widest: a mark or a figure did not fit."""
-TELLING = 6
-"""From this width of a column on, a line as wide as it was cut; in a narrower one words and names fill it by themselves."""
+TELLING = 4.5
+"""From this width of a column on, a line as wide as it was cut; narrower ones words and names fill by themselves."""
 FEWEST = 3
-"""So many rows must go on for a table to be one with wrapped cells, and one of ten."""
+"""So many rows must go on for a table to be one with wrapped cells, and one of ten; all but one of those so that it tells."""
 FIGURE = re.compile(r"^[\d.,%—-]+$")
 BEGINS = re.compile(r"^(?:20\d\d年|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 """How a cell begins that is no rest of the one above."""
@@ -32,8 +32,8 @@ def join_wrapped(rows: Sequence[Row]) -> list[Row]:
     if max(widths, default=NARROW + 1) > NARROW:
         return list(rows)
     full = {at for at in range(1, len(rows)) if _goes_on(lines[at - 1], lines[at], widths, all)}
-    told = [at for at in full if any(widths[c] >= TELLING for c in lines[at].filled)]
-    if len(told) < max(FEWEST, len(rows) / 10):
+    told = [at for at in full if _tells(lines[at - 1], lines[at], widths)]
+    if len(full) < max(FEWEST, len(rows) / 10) or len(told) < FEWEST - 1:
         return list(rows)
     joined: list[Row] = []
     for at, row in enumerate(rows):
@@ -60,6 +60,12 @@ class _Line:
         return sum(0.5 if ord(char) < 128 else 1.0 for char in self.text(column))
 
 
+def _tells(above: _Line, line: _Line, widths: Sequence[float]) -> bool:
+    """Whether a line goes on in two columns, or in the name alone below a name with figures; another cell alone may be a row of a merge."""
+    wide = [c for c in line.filled if widths[c] >= TELLING]
+    return len(wide) > 1 or wide == line.filled == [0] and sum(bool(FIGURE.match(above.text(c))) for c in above.filled) > 1
+
+
 def _goes_on(above: _Line, line: _Line, widths: Sequence[float], enough: Callable[[Iterable[bool]], bool]) -> bool:
     """Whether every cell of a line can be the rest of the one above, all of those or any as wide as the column lets them be."""
     if not line.filled or len(line.filled) == len(widths):
@@ -73,7 +79,8 @@ def _can_be_rest(over: str, cell: str) -> bool:
     """Whether a cell is no figure below a figure, begins nothing new, and is no other of the kind of the one above (``镇长 | 镇长``)."""
     if not over or FIGURE.match(over) and FIGURE.match(cell) or BEGINS.match(cell) or ENDED.search(over):
         return False
-    return not (OWN_UNIT.match(cell) and NAMED.search(over)) and not (over[-1] == cell[-1] and abs(len(over) - len(cell)) < 2)
+    alike = over[-1] == cell[-1] and (abs(len(over) - len(cell)) < 2 or bool(UNIT_END.search(over)))
+    return not alike and not (OWN_UNIT.match(cell) and NAMED.search(over))
 
 
 def _append(above: Row, row: Row) -> Row:
