@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from convert.model.blocks import BlockKind, Cell
 from convert.model.issue import PartKind
-from convert.model.publication import Archive, Publication
+from convert.model.publication import Act, Archive, Publication, Relation
 from convert.model.variants import Variants
 from convert.publish.genres import genre_of
 from convert.publish.pages import site_pages
@@ -91,6 +91,15 @@ def test_data_is_plain_text_one_file_a_year() -> None:
     ]
     assert [found["genres"][row[5]] for row in found["documents"]] == ["通知", "意见"]
     assert found["issues"] == [["qh", "清禾县人民政府公报", "2023年第2期"]]
+
+
+def test_what_others_did_to_a_document_is_said() -> None:
+    acts = [
+        Relation(act, "2023-02-02", "《防火方案》同时废止。", ((7, 7),), None, "《防火方案》", "2023-02-01")
+        for act in (Act.REPEALS, Act.FORWARDS)
+    ]
+    made = archive(replace(annotated([document(1), document(2)]), relations=tuple(acts)))
+    assert [row[10] for row in data(pages(made)["search/text-2023.js"])["documents"]] == ["废止", ""]
 
 
 def test_the_address_of_the_data_changes_with_it() -> None:

@@ -8,7 +8,7 @@ from them: each letter but ``q`` and ``r`` is one more block, each ``H`` and ``B
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from convert.model.blocks import Block, BlockKind, Table
@@ -25,7 +25,7 @@ Line = tuple[str, str]
 
 @dataclass(frozen=True)
 class Record:
-    """One document for the search page; ``issuers`` are named in standard characters."""
+    """One document for the search page; ``issuers`` are in standard characters, ``acts`` what other documents do to it (修改、废止)."""
 
     address: str
     title: str
@@ -36,10 +36,11 @@ class Record:
     page: int
     kinds: str
     text: str
+    acts: str = ""
 
 
-def record_of(place: Place, variants: Variants) -> Record:
-    """A document and its place → its record."""
+def record_of(place: Place, variants: Variants, acts: Iterable[str] = ()) -> Record:
+    """A document, its place and what others do to it → its record."""
     document = place.document
     lines = list(document_lines(document))
     return Record(
@@ -52,6 +53,7 @@ def record_of(place: Place, variants: Variants) -> Record:
         page=place.page or 0,
         kinds="".join(kind for kind, _ in lines),
         text="\n".join(text for _, text in lines),
+        acts="、".join(dict.fromkeys(acts)),
     )
 
 

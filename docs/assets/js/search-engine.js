@@ -32,7 +32,7 @@
         });
       }
       documents.push({
-        address: row[0], title: row[1], number: row[2], date: row[4], page: row[7], kinds: row[8], printed: row[9],
+        address: row[0], title: row[1], number: row[2], date: row[4], page: row[7], kinds: row[8], printed: row[9], acts: row[10],
         issuers: row[3].map(function (n) { return data.issuers[n]; }), genre: data.genres[row[5]],
         publicationId: issue[0], publication: issue[1], issue: issue[2], year: String(data.year || ""),
         order: documents.length,

@@ -22,6 +22,7 @@
     }
     if (document.date) facts.append(make("span", "", day(document.date)));
     facts.append(make("span", "", "《" + document.publication + "》" + document.issue + (document.page ? "第" + document.page + "页" : "")));
+    if (document.acts) facts.append(make("span", "search-acts", "被其他文件" + document.acts));
     item.append(title, facts);
     held.lines.forEach(function (line) { item.appendChild(sentence(document, line, lit)); });
     if (held.more > held.lines.length) item.appendChild(make("p", "search-facts", "另有 " + (held.more - held.lines.length) + " 处"));
