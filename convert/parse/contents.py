@@ -117,8 +117,13 @@ def _is_short_name(text: str, below: str) -> bool:
     return bool(SHORT_NAME.match(flat)) and not SLOGAN.match(text.strip()) and not is_body_name(flat)
 
 
+def _page(text: str) -> re.Match[str] | None:
+    """The page a line of contents ends in, or is."""
+    return PAGE.search(text) or PAGE_ALONE.match(text)
+
+
 def _take_page(draft: _Draft, text: str) -> str:
-    if found := PAGE.search(text) or PAGE_ALONE.match(text):
+    if found := _page(text):
         draft.page = int(next(group for group in found.groups() if group))
         return text[: found.start()].rstrip(" .．…·・⋯-—─\t\u3000")
     return text.strip()
@@ -249,7 +254,7 @@ def _entry(order: int, draft: _Draft) -> Entry:
 
 def _is_paged(texts: Sequence[str]) -> bool:
     """Whether entries end in their page: two of them do, or the last line does and no more than one entry is there to have one."""
-    paged = [bool(PAGE.search(text) or PAGE_ALONE.match(text)) for text in texts]
+    paged = [bool(_page(text)) for text in texts]
     entries = sum(bool(NUMBER.search(text) or ITEM.match(text)) for text in texts)
     return sum(paged) >= 2 or sum(paged) == 1 and paged[-1] and entries <= 1
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from convert.parse.kinds import LineKind
+from convert.parse.numbering import DOTS
 from convert.parse.numbers import without_blanks
 from convert.parse.paragraphs import Paragraph
 
@@ -33,7 +34,6 @@ NO_HEADING = re.compile(r"[。；，,]|_{2,}$")
 BESIDE_TABLES = (LineKind.CAPTION, LineKind.PROMPT)
 """What can stand between a table and its title."""
 UNDER_HEADINGS = (LineKind.PLAIN, LineKind.LABELLED, LineKind.TABLE_ROW, LineKind.DASH, LineKind.ROSTER_LABEL)
-DECIMAL_CHAPTER = re.compile("[.．]")
 LIST_STYLES = ("arabic", "arabic-bracket", "arabic-half", "integer")
 HEADING_STYLES = ("chapter", "section", "chinese", "chinese-bracket", "arabic", "arabic-bracket", "arabic-half", "decimal", "integer")
 
@@ -180,7 +180,7 @@ def _is_list(run: Sequence[int], good: Sequence[int], candidates: dict[int, Cand
 def _chapters(paragraphs: Sequence[Paragraph]) -> set[int]:
     """``1. 总则`` over ``1.1 编制目的``, ``8. 附则`` behind ``7.3 奖惩``: the chapters of a plan that numbers its sections by decimals."""
     numbered = [(i, paragraph.number) for i, paragraph in enumerate(paragraphs) if paragraph.number]
-    sections = [int(DECIMAL_CHAPTER.split(paragraphs[i].flat)[0]) if number.style.name == "decimal" else 0 for i, number in numbered]
+    sections = [int(DOTS.split(paragraphs[i].flat)[0]) if number.style.name == "decimal" else 0 for i, number in numbered]
     chapters: set[int] = set()
     last = 0
     for at, (i, number) in enumerate(numbered if any(sections) else ()):

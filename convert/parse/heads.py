@@ -57,9 +57,8 @@ def by_number(lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start
     starts = []
     for at in range(len(lines)):
         last = _number_end(lines, at)
-        if last is None and not _is_notice_number(lines, at):
+        if last is None:
             continue
-        last = at if last is None else last
         title = _title_above(lines, at, announced) or _title_below(lines, last, announced)
         if title:
             starts.append(Start(min(title[0], at), title, (at, last)))
@@ -68,7 +67,7 @@ def by_number(lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start
 
 def _number_end(lines: Sequence[TextLine], at: int) -> int | None:
     """Index of the last line of the document number that begins on line ``at``: ``某政办发〔2023〕`` may have ``33 号`` on the next."""
-    if read_document_number(lines[at].text):
+    if read_document_number(lines[at].text) or _is_notice_number(lines, at):
         return at
     cut = YEAR_END.search(lines[at].flat) and at + 1 < len(lines) and read_document_number(lines[at].text + lines[at + 1].text)
     return at + 1 if cut else None

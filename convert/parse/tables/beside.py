@@ -65,6 +65,10 @@ def _above(name: str) -> str:
     return MEASURE.sub("", name).rpartition("/")[0]
 
 
+def _inherited(rows: Sequence[BodyRow], column: int) -> set[int]:
+    return {at for at, row in enumerate(rows) if column in row.inherited}
+
+
 def _merged(rows: Sequence[BodyRow], column: int) -> list[Merge]:
     """The merges of a column that was filled down."""
     merges: dict[int, Merge] = {}
@@ -98,19 +102,19 @@ def _with_person(rows: Sequence[BodyRow], names: Sequence[str], column: int) -> 
 
 def _merged_as(rows: Sequence[BodyRow], column: int, beside: int) -> list[Merge]:
     """The merges of another column, if this one is blank just where that one was inherited: ``存放地点⇥联系人``."""
-    inherited = {at for at, row in enumerate(rows) if beside in row.inherited}
+    inherited = _inherited(rows, beside)
     return _merged(rows, beside) if inherited and _blanks(rows, column) == inherited else []
 
 
 def _within_left(rows: Sequence[BodyRow], column: int) -> list[Merge]:
     """``任江华⇥冉光华 | ⇥罗丹 | ⇥``: people who are blank only where the column on the left was inherited, below one of its group."""
     blank, left = _blanks(rows, column), _merged(rows, column - 1)
-    if not blank or not blank <= {at for at, row in enumerate(rows) if column - 1 in row.inherited}:
+    if not blank or not blank <= _inherited(rows, column - 1):
         return []
     found = [merges_between(rows, column, range(each.first, each.last + 1), set(), False) for each in left]
-    return (
-        [] if any(not merges or merges[0].mark != merges[0].first for merges in found) else [merge for merges in found for merge in merges]
-    )
+    if any(not merges or merges[0].mark != merges[0].first for merges in found):
+        return []
+    return [merge for merges in found for merge in merges]
 
 
 def _fill_rates(rows: Sequence[BodyRow], names: Sequence[str], detail: int) -> None:

@@ -74,13 +74,11 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int],
     cut = any(above.cells[c] and _cuts_unit(without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled)
     missing = [c for c in essential if not row.cells[c]]
     starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
+    if any(starts) or not missing:
+        return False
+    healed = cut or any(_heals(above.cells[c], row.cells[c]) for c in row.filled)
     few = 2 * len(missing) < len(essential) and not starts
-    if (
-        any(starts)
-        or not missing
-        or few
-        and not (detail in missing and (cut or any(_heals(above.cells[c], row.cells[c]) for c in row.filled)))
-    ):
+    if few and not (detail in missing and healed):
         return False
     own = [c for c in row.filled if not above.cells[c] and not (cut and c > above.filled[-1])]
     new_words = [c for c in own if form_of(row.cells[c]) not in ("figure", "serial")]

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from convert.model.finding import Dropped
 from convert.model.source import source_of
+from convert.parse.furniture import dropped
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.tables.cuts import cut_cell
 from convert.parse.tables.repeats import counts_on, repeated_header, repeats, title_row, top_rows
@@ -114,13 +115,12 @@ def _follows(above: Sequence[Row], below: Sequence[Row]) -> bool:
 def _joined(above: Found, below: Found, again: dict[int, TextLine]) -> Found:
     """Two fragments as one, the lines printed ``again`` between them and the header apart."""
     count = repeated_header(below.rows, above.rows)
-    titles = tuple(Dropped(line.printed.strip(), "repeated title", source_of([line.number])) for line in again.values())
     headers = tuple(dropped_row(row, "repeated header") for row in below.rows[:count])
     rest = below.rows[count:]
     return Found(
         positions=(*above.positions, *sorted(again), *below.positions),
         rows=(*above.rows, *(replace(row, after_break=row.after_break or not at) for at, row in enumerate(rest))),
-        repeats=(*above.repeats, *titles, *headers, *below.repeats),
+        repeats=(*above.repeats, *dropped(again.values(), "repeated title"), *headers, *below.repeats),
         fragments=above.fragments + below.fragments,
     )
 

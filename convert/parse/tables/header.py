@@ -20,8 +20,7 @@ ROW_SIDE = re.compile(rf"^{ROW_NAMES}(?:名称)?$")
 SENTENCE = re.compile(r"[。；]")
 FILLED_IN = re.compile(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□")
 BLANK_TO_FILL = re.compile(rf"{FILLED_IN.pattern}|__|<input|[:：]$|年_*月")
-MEASURE = re.compile(r"^[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
-MEASURED = re.compile(r"[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
+MEASURE = re.compile(r"[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
 FIRST_NAME = re.compile(rf"^(?:序号|编号|{ROW_SIDE.pattern[1:-1]})$")
 LONGEST_HALF = 10
 
@@ -74,7 +73,7 @@ def _ends_names(row: Sequence[str], over: Sequence[str]) -> bool:
     """``城镇新增就⇥技能培训 | 业（人）⇥（人次）``: the ends of names, each with its measure, below names without any."""
     cells, names = _trimmed(row), _trimmed(over)
     filled = [c for c, cell in enumerate(cells) if cell]
-    measured = all(MEASURED.search(cells[c]) and names[c] and not MEASURED.search(names[c]) for c in filled)
+    measured = all(MEASURE.search(cells[c]) and names[c] and not MEASURE.search(names[c]) for c in filled)
     return len(filled) > 1 and measured and not all(MEASURE.match(cells[c]) for c in filled) and _are_names(cells)
 
 

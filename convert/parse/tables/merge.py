@@ -21,7 +21,6 @@ SPREADS = re.compile(
         "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 银行 机构 时段 乡[（(]镇[）)] (?:处理|清理)(?:意见|结果|决定)",
     )
 )
-INNER_TOTAL = re.compile("小计")
 POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 联系方式 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
@@ -79,9 +78,8 @@ def _named_totals(rows: Sequence[BodyRow]) -> set[int]:
 
 def _inner_totals(rows: Sequence[BodyRow]) -> set[int]:
     """``川区⇥峡口镇⇥200 | ⇥小计⇥300``: the totals that a group's name spans, printed left of them."""
-    return {
-        at for at, row in enumerate(rows) if row.filled and row.filled[0] and INNER_TOTAL.match(without_blanks(row.cells[row.filled[0]]))
-    }
+    inner = {at: row.cells[row.filled[0]] for at, row in enumerate(rows) if row.filled and row.filled[0]}
+    return {at for at, label in inner.items() if without_blanks(label).startswith("小计")}
 
 
 def _untotalled(rows: Sequence[BodyRow], stretch: range) -> range:
