@@ -111,8 +111,8 @@ def _announced_again(lines: Sequence[TextLine], heading: int, end: int) -> int |
     """Index of the line below the contents that says what one of their entries says: ``政府工作报告``, which has no form of its own."""
     announced: set[str] = set()
     for at in range(heading + 1, end):
-        title = announced_title(lines[at])
-        if title is None and folded(lines[at].text) in announced:
+        if title := announced_title(lines[at]):
+            announced.add(folded(title))
+        elif folded(lines[at].text) in announced:
             return at
-        announced.add(folded(title or ""))
     return None
