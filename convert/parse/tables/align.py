@@ -169,6 +169,25 @@ def align(rows: Sequence[Cells], width: int) -> tuple[list[Cells], set[int]]:
     return sized, moved | _move(sized, sparse, width, APART) | _move_totals(sized, totals, width)
 
 
+def follow(row: Cells, above: Cells, read: Cells) -> Cells | None:
+    """The rest of a row that lost or gained cells, printed below a page break with as many: put under its columns as that row was.
+
+    ``above`` is that row as printed, ``read`` as put back.  None where a cell of the rest finds no column of its own.
+    """
+    whence, whither = ([at for at, cell in enumerate(cells) if cell] for cells in (above, read))
+    if not whence or len(row) != len(above) or [above[at] for at in whence] != [read[at] for at in whither]:
+        return None
+    placed = [""] * len(read)
+    for at, cell in enumerate(row):
+        before = [end - start for start, end in zip(whence, whither, strict=True) if start <= at]
+        place = at + (before[-1] if before else whither[0] - whence[0])
+        if cell and (not 0 <= place < len(read) or placed[place]):
+            return None
+        if cell:
+            placed[place] = cell
+    return placed
+
+
 def _full(rows: Sequence[Cells], width: int) -> list[Cells]:
     """The rows printed with all their cells, where they are at least half: what others lost they still have."""
     full = [list(row) for row in rows if len(row) == width and row[-1]]

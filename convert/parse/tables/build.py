@@ -11,7 +11,7 @@ from convert.model.finding import Dropped
 from convert.model.source import Source, lines_of, source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.align import align, split_glued
+from convert.parse.tables.align import align, follow, split_glued
 from convert.parse.tables.body import BodyRow, mark_sections, sections_of
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.fragments import Found
@@ -44,7 +44,7 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
     split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
     whole, lost = put_lost_cells(names, [cells for cells, _, _ in split])
     cells, moved = align(whole, width) if any(names) else ([list(row) for row in whole], set())
-    moved |= lost
+    moved |= _put_rests(whole, cells, moved, [row.after_break and first for _, row, first in split]) | lost
     body = [
         BodyRow(own, list(row.numbers), row.after_break and first, len(printed))
         for own, (printed, row, first) in zip(cells, split, strict=True)
@@ -55,6 +55,15 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
     mark_sections(body)
     twice = [item for at in sorted(moved) for item in _printed_twice(split[at][0], cells[at], split[at][1])]
     return body, {number for at in moved for number in split[at][1].numbers}, twice
+
+
+def _put_rests(printed: Sequence[list[str]], read: list[list[str]], moved: set[int], broken: Sequence[bool]) -> set[int]:
+    """Move the rows right below a page break as those above them were moved, where these have as many cells; say which."""
+    rests = {at: follow(printed[at], printed[at - 1], read[at - 1]) for at in range(1, len(read)) if broken[at] and at - 1 in moved and at not in moved}
+    placed = {at: cells for at, cells in rests.items() if cells}
+    for at, cells in placed.items():
+        read[at] = cells
+    return set(placed)
 
 
 def _printed_twice(printed: Sequence[str], read: Sequence[str], row: Row) -> list[Dropped]:

@@ -24,7 +24,13 @@ SENTENCE = 20
 """From so many characters on a cell without a stop is a sentence that has not ended."""
 LONGEST_REST = 12
 STOPS = "。；：！？"
+DATED = re.compile(r"^(?:19|20)\d{2}年")
+ONE_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|前|[上中下]旬|完成)*")
+ENDED = re.compile(r"[。；](?:[（(][^（()）]*[）)])?$")
+EXPLAINED = re.compile(r"^[^（(、，]+[（(][^（()）]+[）)]$")
+NUMBER = re.compile(r"[\d.]+")
 WORDS = re.compile(r"^[\u4e00-\u9fa5]{2,}$")
+SECTION_REST = re.compile(r"^(?=..)[\u4e00-\u9fa5]+(?:[（(][^（()）]+[）)])?$")
 
 
 def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
@@ -35,13 +41,15 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     begun = [row for above, row in zip((None, *rows), rows, strict=False) if not (above and _may_be_rest(above, row))]
     detail = detail_column(begun) if begun else 0
     items = {c for c in range(width) if itemised(whole, c)}
+    texts = [without_blanks(row.cells[detail]) for row in whole if row.cells[detail]]
+    stops = bool(texts) and 3 * sum(bool(ENDED.search(text)) for text in texts) >= 2 * len(texts)
     numbered = 5 * sum(form_of(row.cells[0]) == "serial" for row in rows) >= 4 * len(rows)
     joined: list[BodyRow] = []
     for row in rows:
         above = joined[-1] if joined else None
         half = row.after_break or numbered and not row.cells[0]
         cut = above and row.after_break and (_goes_on(above, row, essential, items, detail) or _ends_section(above, row))
-        rest = above and (_is_tail(above, row, detail) or half and _is_second_half(above, row, detail))
+        rest = above and (_is_tail(above, row, detail) or half and _is_second_half(above, row, detail, stops))
         if above and (cut or rest or _completes(above, row, essential, detail)):
             _append(above, row)
         else:
@@ -50,11 +58,11 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
 
 
 def _ends_section(above: BodyRow, row: BodyRow) -> bool:
-    """``（二）道路交通和客货 | 运输``: the name of a group cut by the page."""
+    """``（二）道路交通和客货 | 运输``, ``二、增进民生福 | 祉（3项）``: the name of a group cut by the page."""
     if not above.is_group or len(above.filled) != 1 or row.filled != above.filled:
         return False
     over, cell = (without_blanks(each.cells[row.filled[0]]) for each in (above, row))
-    return len(cell) <= LONGEST_REST and over[-1] not in STOPS and bool(WORDS.match(cell))
+    return len(cell) <= LONGEST_REST and over[-1] not in STOPS + "）)" and bool(SECTION_REST.match(cell))
 
 
 def _completes(above: BodyRow, row: BodyRow, essential: set[int], detail: int) -> bool:
@@ -69,9 +77,12 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int],
     """Whether a row after a page break holds nothing but the rest of cells above it."""
     if row.is_group or row.is_total or above.is_group or above.is_total or not row.filled or not essential:
         return False
-    if any(form_of(above.cells[c]) in FIGURES and form_of(row.cells[c]) in FIGURES for c in row.filled):
+    pairs = [(without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled if above.cells[c]]
+    if any(form_of(over) in FIGURES and form_of(cell) in FIGURES for over, cell in pairs):
         return False
-    cut = any(above.cells[c] and _cuts_unit(without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled)
+    cut = any(_cuts_unit(*pair) for pair in pairs)
+    if not cut and _are_others(pairs):
+        return False
     missing = [c for c in essential if not row.cells[c]]
     starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
     if any(starts) or not missing:
@@ -83,6 +94,34 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int],
     own = [c for c in row.filled if not above.cells[c] and not (cut and c > above.filled[-1])]
     new_words = [c for c in own if form_of(row.cells[c]) not in ("figure", "serial")]
     return not new_words and not any(form_of(row.cells[c]) == "serial" for c in row.filled)
+
+
+def _are_others(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether cells stand below others without being the rest of them: none of those is unended, all are sentences or one is of its kind."""
+    if any(_is_half(*pair) for pair in pairs):
+        return False
+    return len(pairs) > 1 and all(ENDED.search(over) for over, _ in pairs) or any(_is_another(*pair) for pair in pairs)
+
+
+def _is_half(over: str, cell: str) -> bool:
+    """Whether a text is left hanging, or is a sentence that has not ended, above one that begins nothing new."""
+    return bool(HANGING.search(over)) or len(over) >= SENTENCE and not ENDED.search(over) and not ITEM.match(cell)
+
+
+def _is_another(over: str, cell: str) -> bool:
+    """Two wholes of one kind, not one in two pieces.
+
+    ``5月底前 | 6月10日前``, ``县民政局 | 县财政局``, ``每亩补助300元 | 每亩补助200元``, ``马某（组长） | 王某（副组长）``.
+    """
+    forms = {form_of(over), form_of(cell)}
+    if forms == {"units"}:
+        last, first = _units(over)[-1], _units(cell)[0]
+        return len(last) > 1 and bool(UNIT_END.search(last)) and len(first) > 2
+    if forms == {"date"}:
+        return not ONE_DATE.fullmatch(_units(over)[-1] + cell)
+    if DATED.match(cell) or EXPLAINED.match(over) and EXPLAINED.match(cell):
+        return True
+    return NUMBER.search(cell) is not None and NUMBER.sub("", over) == NUMBER.sub("", cell)
 
 
 def _is_tail(above: BodyRow, row: BodyRow, detail: int) -> bool:
@@ -101,8 +140,8 @@ def _ends_sentence(over: str, cell: str) -> bool:
     return len(over) >= SENTENCE and len(cell) <= len(over) // 4 and cell[-1] in "。；"
 
 
-def _is_second_half(above: BodyRow, row: BodyRow, detail: int) -> bool:
-    """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells, one of them inside the name of a unit."""
+def _is_second_half(above: BodyRow, row: BodyRow, detail: int, stops: bool) -> bool:
+    """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells, one of them inside the name of a unit, or a text without the stop of the others."""
     if not detail or detail not in row.filled or row.is_total or above.is_group or above.is_total:
         return False
     pairs = {c: (without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled}
@@ -111,7 +150,7 @@ def _is_second_half(above: BodyRow, row: BodyRow, detail: int) -> bool:
         for c, (over, cell) in pairs.items()
         if c != detail
     )
-    return rests and _is_open(*pairs[detail]) and any(_cuts_unit(*pair) for pair in pairs.values())
+    return rests and _is_open(*pairs[detail]) and (stops or any(_cuts_unit(*pair) for pair in pairs.values()))
 
 
 def _is_open(over: str, cell: str) -> bool:
@@ -121,7 +160,7 @@ def _is_open(over: str, cell: str) -> bool:
 
 def _is_ended_by(over: str, cell: str) -> bool:
     """``鲜薯总产量21万 | 吨以上，加工转化率达到45%。``: a sentence that has not ended, and its end."""
-    return _is_open(over, cell) and cell[-1] in "。；"
+    return _is_open(over, cell) and bool(ENDED.search(cell))
 
 
 def _cuts_unit(over: str, cell: str) -> bool:

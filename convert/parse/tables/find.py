@@ -92,18 +92,38 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
 
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
-    """A header with other columns in mid-table opens a table of its own."""
-    top = top_rows(found.rows)
-    cuts = [at for at, row in enumerate(found.rows) if at > 2 and top and _is_changed_header(row, top[0])]
+    """A header with other columns in mid-table opens a table of its own, which goes on where a page prints that header again."""
+    cuts: list[int] = []
+    header = next(iter(top_rows(found.rows)), None)
+    for at, row in enumerate(found.rows):
+        if at > 2 and header and _is_changed_header(row, header):
+            cuts.append(at)
+            header = row
     pieces = []
     for first, last in zip([0, *cuts], [*cuts, len(found.rows)], strict=True):
         begin = position[found.rows[first].numbers[0]] if first else found.positions[0]
         end = position[found.rows[last].numbers[0]] if last < len(found.rows) else found.positions[-1] + 1
         inside = tuple(at for at in found.positions if begin <= at < end)
-        again = tuple(item for item in found.repeats if position[item.source[0][0]] in inside)
-        rows = found.rows[first:last] if not first else tuple(_unpadded(row) for row in found.rows[first:last])
-        pieces.append(Found(inside, rows, again, found.fragments if not cuts else 1))
+        apart = tuple(item for item in found.repeats if position[item.source[0][0]] in inside)
+        rows, again = _without_repeats([_unpadded(row) for row in found.rows[first:last]]) if first else (found.rows[:last], ())
+        fragments = 1 + sum(row.after_break for row in rows) if cuts else found.fragments
+        pieces.append(Found(inside, rows, (*apart, *again), fragments))
     return pieces
+
+
+def _without_repeats(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Dropped, ...]]:
+    """The rows of a table that opened in the middle of another, and its header where a page prints it again."""
+    kept: list[Row] = []
+    again: list[Dropped] = []
+    at = 0
+    while at < len(rows):
+        count = repeats(rows[at : at + MOST_HEADER], top_rows(rows)) if at else 0
+        again += [dropped_row(row, "repeated header") for row in rows[at : at + count]]
+        at += count
+        if at < len(rows):
+            kept.append(replace(rows[at], after_break=rows[at].after_break or bool(count)))
+            at += 1
+    return tuple(kept), tuple(again)
 
 
 def _unpadded(row: Row) -> Row:
@@ -131,13 +151,10 @@ def _below_title(lines: Sequence[TextLine], title: Found, below: Found) -> Found
 def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[Found, ...]:
     """The running lines of one part and the titles printed in it → its tables, each put together from its page fragments."""
     tables: list[Found] = []
+    position = {line.number: at for at, line in enumerate(lines)}
     for run in table_runs(lines):
         last = tables[-1] if tables else None
         piece = _fragment(lines, run, top_rows(last.rows) if last else ())
         whole = last and (_below_title(lines, last, piece) or with_rest(last, piece, lines) or join(last, piece, lines, titles))
-        if whole:
-            tables[-1] = whole
-        else:
-            tables.append(piece)
-    position = {line.number: at for at, line in enumerate(lines)}
-    return tuple(piece for table in tables if table.rows for piece in _split_at_headers(table, position))
+        tables[len(tables) - bool(whole) :] = _split_at_headers(whole or piece, position)
+    return tuple(table for table in tables if table.rows)
