@@ -165,6 +165,9 @@ class _Collector:
         if self.paged and self._closed() and _is_short_name(text, below):
             self._name(_without_colon(text), line)
             return
+        if self._closed() and (again := self._named_again(text)):
+            self._name(again, line)
+            return
         item = ITEM.match(text)
         if PAGE_ALONE.match(text) and not self._closed():
             self._extend(line, text)
@@ -187,6 +190,12 @@ class _Collector:
         if not self.drafts:
             return False
         return not self._closed() or (_only_number(text) and not NUMBER.search(self.drafts[-1].joined))
+
+    def _named_again(self, text: str) -> str | None:
+        """``部门文件　　37``: a category printed again at the head of a page."""
+        page = _page(text)
+        name = without_blanks(text[: page.start()]) if page else ""
+        return next((category for category, _, _ in self.named if without_blanks(category) == name), None)
 
     def _name(self, category: str, line: TextLine) -> None:
         self.category = category

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import accumulate, pairwise
 
 from convert.model.finding import Dropped
 from convert.model.issue import Entry, Masthead
 from convert.model.source import source_of
-from convert.parse.kinds import LineKind, TextLine
+from convert.parse.kinds import LineKind, TextLine, below_page
 from convert.parse.numbers import CHINESE, chinese_number, without_blanks
 from convert.parse.titles import GENRE, ends_with_genre, folded
 
@@ -36,6 +38,26 @@ HEAD_REVERSED = re.compile(
     rf"(?:[（(]总第?\d+[期辑][）)])?(?:[\u4e00-\u9fa5]{{2,20}}公报)?{LAST_PAGE}"
 )
 
+AGAIN = 3
+"""A line that comes so often, but for its numbers, and names the gazette or nothing, stands at the head or foot of the pages."""
+ISSUE_WORDS = re.compile(r"总?第?\d+[期号辑卷页]|\d+年")
+GAZETTE = re.compile(r"^[\u4e00-\u9fa5]{0,20}(?<!统计)(?:公报|政报)$")
+LETTERS = re.compile(r"[A-Za-z]{4}")
+NO_HAN = re.compile(r"[^\u4e00-\u9fa5]+")
+
+PAGE_CHARACTERS = 120
+"""So many characters at least stand between two page numbers."""
+PAGES = 4
+"""So many bare numbers at least, each one or two more than the one before, number pages."""
+
+COUNTED = re.compile(r"^\d{1,3}[.．]?$")
+
+PAGE_MARK = re.compile(
+    r"^(?:<(page\w*|header|footer)\b[^<>]*>[^<>]*</\1>|\{\d+\}-{3,}|[=\[\s]*(?:(?:Start|End) of (?:OCR for )?)?page\s*\d+[=\]\s]*"
+    r"|\\(?:newpage|pagebreak|clearpage))$",
+    re.IGNORECASE,
+)
+PICTURE = re.compile(r"^(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)$", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(?:(?!-->).)*-->")
 ISSUE_NUMBER = re.compile(
     rf"^(?P<year>(?:19|20)\d\d)[年·•.．/—–-]+(?:第?0?(?P<number>\d{{1,2}})(?P<word>期?))$|^第0?(?P<alone>\d{{1,2}}|[{CHINESE}]{{1,3}})期$"
@@ -83,6 +105,33 @@ def running_head(line: TextLine, _: Neighbours) -> bool:
     return len(line.flat) <= LONGEST and bool(HEAD.match(line.flat) or HEAD_REVERSED.match(line.flat))
 
 
+def _recurring_heads(lines: Sequence[TextLine]) -> list[int]:
+    """The places of lines that come again and again and say only the gazette's name, its number, or an address in letters."""
+    found = [(at, NUMBER.sub("0", line.flat)) for at, line in enumerate(lines) if _can_be_head(line)]
+    often = Counter(mask for _, mask in found)
+    return [at for at, mask in found if often[mask] >= AGAIN]
+
+
+def _can_be_head(line: TextLine) -> bool:
+    if line.kind is LineKind.TABLE_ROW or len(line.flat) > LONGEST or line.numbering:
+        return False
+    name = NO_HAN.sub("", ISSUE_WORDS.sub("", line.flat))
+    return bool(GAZETTE.match(name)) if name else bool(LETTERS.search(line.flat))
+
+
+def _page_series(lines: Sequence[TextLine]) -> list[int]:
+    """The places of bare numbers that count the pages: each one or two more than the one before, a page of text between them."""
+    ends = list(accumulate(len(line.flat) for line in lines))
+    numbers = {at: int(line.flat.rstrip(".．")) for at, line in enumerate(lines) if COUNTED.match(line.flat)}
+    before: dict[int, list[int]] = {}
+    for at, number in numbers.items():
+        pages = [up for up in before if 0 < number - numbers[up] <= 2 and ends[at] - ends[up] >= PAGE_CHARACTERS]
+        before[at] = [*max((before[up] for up in pages), key=len, default=[]), at]
+    chain = max(before.values(), key=len, default=[])
+    between = {at for up, down in pairwise(chain) for at in range(up, down) if numbers[up] < numbers.get(at, 0) < numbers[down]}
+    return sorted({*chain, *between}) if len(chain) >= PAGES else []
+
+
 def _own_numbers(lines: Sequence[TextLine], own: Masthead) -> list[int]:
     """The places of ``2023·4`` or ``第4期`` alone in its line, in the fourth issue of 2023.
 
@@ -106,6 +155,16 @@ def _beside_table(lines: Sequence[TextLine], at: int) -> bool:
     return any(line.kind is LineKind.TABLE_ROW for line in lines[max(at - 1, 0) : at + 2])
 
 
+def page_mark(line: TextLine, _: Neighbours) -> bool:
+    """``<page_number>12</page_number>``, ``[Page 12]``, ``\\newpage``: where a page ends, as programs that read print note it."""
+    return bool(PAGE_MARK.match(line.printed.strip()))
+
+
+def picture(line: TextLine, _: Neighbours) -> bool:
+    """``![](images/page_12.jpg)``: a picture that is not in the file."""
+    return bool(PICTURE.match(line.printed.strip()))
+
+
 def comment(line: TextLine, _: Neighbours) -> bool:
     """``<!-- 第9页 -->``: what whoever made the text noted in it, which no reader sees."""
     return bool(COMMENT.fullmatch(line.printed.strip()))
@@ -119,9 +178,15 @@ def drawn_rule(line: TextLine, _: Neighbours) -> bool:
 FURNITURE_RULES: tuple[tuple[str, Callable[[TextLine, Neighbours], bool]], ...] = (
     ("page number", page_number),
     ("running head", running_head),
+    ("page mark", page_mark),
+    ("picture", picture),
     ("comment", comment),
     ("drawn rule", drawn_rule),
 )
+
+
+PAGE_ENDS = ("page number", "running head", "page mark", "category heading")
+"""What stands between two pages; a table row below it begins the next one, blank line or not."""
 
 
 def _reason(line: TextLine, around: Neighbours) -> str | None:
@@ -137,7 +202,9 @@ def drop_furniture(lines: Sequence[TextLine], own: Masthead) -> tuple[tuple[Text
     reasons = [_reason(line, (before, after)) for before, line, after in around]
     for at in _in_turn(lines, reasons):
         reasons[at] = "page number"
-    for at in _own_numbers(lines, own):
+    for at in _page_series(lines):
+        reasons[at] = "page number"
+    for at in (*_own_numbers(lines, own), *_recurring_heads(lines)):
         reasons[at] = "running head"
     return _parted(lines, reasons)
 
@@ -171,7 +238,12 @@ def _ends_title(above: TextLine, line: TextLine, titles: Set[str]) -> bool:
 def _parted(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
     """The lines that stay, and those that have a reason to go."""
     pairs = list(zip(lines, reasons, strict=True))
-    kept = tuple(line for line, reason in pairs if reason is None)
+    above = (None, *reasons)
+    kept = tuple(
+        below_page(line) if over in PAGE_ENDS and line.kind is LineKind.TABLE_ROW else line
+        for (line, reason), over in zip(pairs, above, strict=False)
+        if reason is None
+    )
     return kept, tuple(item for line, reason in pairs if reason is not None for item in dropped([line], reason))
 
 

@@ -44,7 +44,6 @@ NAMED = re.compile(r"[\s\u3000：:]")
 UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
 """Endings of units' names that a line end can cut inside."""
 POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
-PHRASE_END = re.compile(r"[。，：:]")
 OPENING_KINDS = frozenset((
     LineKind.NUMBERED, LineKind.DATE, LineKind.DISCLOSURE, LineKind.IMPRINT, LineKind.NOTE, LineKind.CAPTION, LineKind.PROMPT,
     LineKind.ROSTER_LABEL, LineKind.ANNEX_LABEL, LineKind.DASH, LineKind.RULE,
@@ -178,7 +177,7 @@ def marked_heading(seam: Seam) -> bool | None:
         return None
     if not seam.before.bare and seam.after_full and seam.kind is LineKind.PLAIN:
         return None
-    return bool(seam.before.last.mark) and seam.before.bare and (seam.after_full and len(seam.flat) <= 14 or _cut_word(seam))
+    return bool(seam.before.last.mark) and seam.before.bare and (seam.after_full and len(seam.flat) <= 14 or seam.cuts_word)
 
 
 def roster_goes_on(seam: Seam) -> bool | None:
@@ -220,37 +219,16 @@ def heading_goes_on(seam: Seam) -> bool | None:
     """``2. 组织全县河道管护人员业务技能比武 | 和现场观摩活动。`` — but not a heading and the paragraph under it."""
     if not seam.before.bare:
         return None
-    if COMMA_END.search(seam.last) or seam.held_open:
+    if COMMA_END.search(seam.last) or seam.held_open or seam.cuts_article:
         return True
     if not seam.after_full:
-        return _cut_word(seam)
+        return seam.cuts_word
     last = seam.before.last
-    if last.all_strong and seam.line.all_strong or len(seam.last) > 40 or _cut_sentence(seam):
+    if last.all_strong and seam.line.all_strong or len(seam.last) > 40 or seam.cuts_sentence:
         return True
     if last.mark or last.all_strong and not seam.line.strong or seam.last[-1] in "）)":
         return False
-    return _short_rest(seam) or seam.bond > 2.5
-
-
-def _short_rest(seam: Seam) -> bool:
-    """Whether the line, or its first sentence, is short enough to be the end of a heading."""
-    rest = PHRASE_END.split(seam.flat, maxsplit=1)[0]
-    short = len(seam.flat) <= 20 and seam.flat[-1] not in "：:"
-    return short and len(rest) <= 14 or len(rest) <= 6 and "。" in seam.flat[:8]
-
-
-def _cut_word(seam: Seam) -> bool:
-    """``三、组织 | 实施``, ``（二）加大投入，保 | 障运行。县财政……``: half a heading, whose other half is a word or a short phrase."""
-    short = len(seam.flat) <= 4 or "。" in seam.flat[:8]
-    return seam.before.number is not None and short and seam.kind is LineKind.PLAIN and seam.bond > 2.5
-
-
-def _cut_sentence(seam: Seam) -> bool:
-    """Whether the item before this one was a whole sentence, so that this one, a full line without an end, is one cut in two."""
-    brother = seam.brother
-    if brother is None or seam.before.last.mark or seam.kind is not LineKind.PLAIN:
-        return False
-    return not brother.bare and "。" in brother.flat
+    return seam.has_short_rest or seam.bond > 2.5
 
 
 def short_line(seam: Seam) -> bool | None:

@@ -71,6 +71,11 @@ class TextLine(Line):
         return sum(b - a for a, b in self.strong) >= len(self.text) - 1
 
 
+def below_page(line: TextLine) -> TextLine:
+    """The same line, a page break right before it."""
+    return TextLine(Line(line.number, line.printed, line.text, line.strong, line.mark, line.bullet, True, line.indent))
+
+
 def text_lines(lines: Iterable[Line]) -> tuple[TextLine, ...]:
     """Lines as they were read → the same lines, which can be asked for their kind."""
     return tuple(map(TextLine, lines))
@@ -122,7 +127,7 @@ NO_NAME = re.compile(r"[。，；：:]")
 TABLE_NUMBER = re.compile(r"^(?:附?表|第)\s*[\d一二三四五六七八九十]")
 DASH = re.compile(r"^[—–─-]{1,3}(?=\S)")
 RULE = re.compile(r"^[\s|:*_=─—–-]{3,}$")
-DRAWN = re.compile(r"[-*=─—–]{3,}|^[-—–─]+$")
+DRAWN = re.compile(r"(?:[-*=─—–][ \u3000]*){3}|^[-—–─]+$")
 
 
 def table_row(line: TextLine) -> bool:
@@ -133,7 +138,8 @@ def table_row(line: TextLine) -> bool:
 
 def rule(line: TextLine) -> bool:
     """``---``: a line drawn across the page."""
-    return bool(RULE.match(line.text)) and bool(DRAWN.search(line.text)) and "\t" not in line.text
+    text = line.printed.strip() if line.bullet else line.text  # ``* * *`` is no list of lists
+    return bool(RULE.match(text)) and bool(DRAWN.search(text)) and "\t" not in text
 
 
 def dated(line: TextLine) -> bool:

@@ -15,6 +15,9 @@ from convert.parse.typesetting import Typesetting, unbalanced
 
 SENTENCE = re.compile(r"[。；;！？]")
 
+PHRASE_END = re.compile(r"[。，：:]")
+LONGEST_NAME = 20
+"""Characters of an article's number and name."""
 FULL_LINE = 14
 """Characters from which a line can be one that the column's edge cut; the narrowest columns of printed gazettes hold about 17."""
 
@@ -102,3 +105,31 @@ class Seam(NamedTuple):
     def held_open(self) -> bool:
         """Whether a bracket or quotation mark of the paragraph is still open."""
         return unbalanced(self.before.flat)
+
+    @property
+    def has_short_rest(self) -> bool:
+        """Whether the line, or its first sentence, is short enough to be the end of a heading."""
+        rest = PHRASE_END.split(self.flat, maxsplit=1)[0]
+        short = len(self.flat) <= 20 and self.flat[-1] not in "：:"
+        return short and len(rest) <= 14 or len(rest) <= 6 and "。" in self.flat[:8]
+
+    @property
+    def cuts_word(self) -> bool:
+        """``三、组织 | 实施``, ``（二）加大投入，保 | 障运行。县财政……``: half a heading, whose other half is a word or a short phrase."""
+        short = len(self.flat) <= 4 or "。" in self.flat[:8]
+        return self.before.number is not None and short and self.kind is LineKind.PLAIN and self.bond > 2.5
+
+    @property
+    def cuts_article(self) -> bool:
+        """``第八条　新建道路交付使 | 用后五年内……``: an article is a sentence, but not where it and the one before are short."""
+        number = self.before.number
+        if number is None or number.style.name != "article" or self.kind is not LineKind.PLAIN or self.line.mark:
+            return False
+        return len(self.before.flat) > LONGEST_NAME or self.cuts_sentence
+
+    @property
+    def cuts_sentence(self) -> bool:
+        """Whether the item before this one was a whole sentence, so that this one, a full line without an end, is one cut in two."""
+        if self.brother is None or self.before.last.mark or self.kind is not LineKind.PLAIN:
+            return False
+        return not self.brother.bare and "。" in self.brother.flat

@@ -25,8 +25,17 @@ DROPPED = {
         "第3期",
         "第三期",
     ],
+    "page mark": [
+        "<page_number>12</page_number>",
+        "<header>清禾公报</header>",
+        "{12}------------------------",
+        "[Page 12]",
+        "==Start of OCR for page 12==",
+        "\\newpage",
+    ],
+    "picture": ["![](images/page_12.jpg)", '<img src="a.png" alt="印章"/>'],
     "comment": ["<!-- 第9页 -->", "<!--页眉-->"],
-    "drawn rule": ["---", "—————", "====="],
+    "drawn rule": ["---", "—————", "=====", "* * *"],
 }
 KEPT = [
     "2024",
@@ -42,6 +51,10 @@ KEPT = [
     "2023.3",
     "第4期",
     "第3期培训班",
+    "Page 3所列事项",
+    "<header>清禾公报</header>第3页",
+    "![](a.jpg)全县公路",
+    "* 全县公路",
     "<!-- 第9页 --> 全县公路 <!-- 续 -->",
 ]
 
@@ -78,6 +91,44 @@ def test_the_number_of_the_issue_beside_a_table_is_a_figure() -> None:
 def test_the_number_of_the_issue_among_others_is_text() -> None:
     kept, _ = drop_furniture(lines_of_text(f"第2期\n\n{TEXT}\n\n第3期\n\n{TEXT}"), COVER)
     assert len(kept) == 4
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "清禾县人民政府公报（2024.3）",
+        "2024.3　清禾县人民政府公报　%d",
+        "公 报",
+        "%d　QINGHE GONGBAO",
+        "www.qinghe.example　%d",
+        "·清禾县政府公报·",
+    ],
+)
+def test_a_line_on_every_page_is_its_head(head: str) -> None:
+    pages = "".join(f"{TEXT}\n\n{head.replace('%d', str(page))}\n\n" for page in range(1, 4))
+    kept, dropped = drop_furniture(lines_of_text(pages), COVER)
+    assert [item.reason for item in dropped] == ["running head"] * 3
+    assert len(kept) == 3
+
+
+@pytest.mark.parametrize("line", ["（此件公开发布）", "清禾县人民政府", "附件1", "一、公报", "清禾县2023年国民经济和社会发展统计公报"])
+def test_what_comes_in_every_document_is_text(line: str) -> None:
+    kept, dropped = drop_furniture(lines_of_text(f"{TEXT}\n\n{line}\n\n" * 4), COVER)
+    assert len(kept) == 8
+    assert not dropped
+
+
+def test_bare_numbers_that_count_the_pages_go() -> None:
+    pages = "".join(f"{TEXT * 8}\n{page}\n" for page in range(7, 12))
+    kept, dropped = drop_furniture(lines_of_text(pages), COVER)
+    assert [item.text for item in dropped] == ["7", "8", "9", "10", "11"]
+    assert len(kept) == 5
+
+
+@pytest.mark.parametrize("numbers", [[3, 4, 5], [3, 9, 4, 12, 7]])
+def test_other_bare_numbers_stay(numbers: list[int]) -> None:
+    kept, _ = drop_furniture(lines_of_text("".join(f"{TEXT * 8}\n{number}\n" for number in numbers)), COVER)
+    assert len(kept) == 2 * len(numbers)
 
 
 def test_every_rule_is_tried() -> None:

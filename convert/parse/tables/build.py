@@ -59,7 +59,11 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
 
 def _put_rests(printed: Sequence[list[str]], read: list[list[str]], moved: set[int], broken: Sequence[bool]) -> set[int]:
     """Move the rows right below a page break as those above them were moved, where these have as many cells; say which."""
-    rests = {at: follow(printed[at], printed[at - 1], read[at - 1]) for at in range(1, len(read)) if broken[at] and at - 1 in moved and at not in moved}
+    rests = {
+        at: follow(printed[at], printed[at - 1], read[at - 1])
+        for at in range(1, len(read))
+        if broken[at] and at - 1 in moved and at not in moved
+    }
     placed = {at: cells for at, cells in rests.items() if cells}
     for at, cells in placed.items():
         read[at] = cells

@@ -97,7 +97,7 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int],
 
 
 def _are_others(pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether cells stand below others without being the rest of them: none of those is unended, all are sentences or one is of its kind."""
+    """Whether cells stand below others without being the rest of them: none is unended, all are sentences or one is of its kind."""
     if any(_is_half(*pair) for pair in pairs):
         return False
     return len(pairs) > 1 and all(ENDED.search(over) for over, _ in pairs) or any(_is_another(*pair) for pair in pairs)
@@ -141,7 +141,10 @@ def _ends_sentence(over: str, cell: str) -> bool:
 
 
 def _is_second_half(above: BodyRow, row: BodyRow, detail: int, stops: bool) -> bool:
-    """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells, one of them inside the name of a unit, or a text without the stop of the others."""
+    """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells, one of them inside the name of a unit.
+
+    Where the texts end in ``stops``, one without is cut too.
+    """
     if not detail or detail not in row.filled or row.is_total or above.is_group or above.is_total:
         return False
     pairs = {c: (without_blanks(above.cells[c]), without_blanks(row.cells[c])) for c in row.filled}

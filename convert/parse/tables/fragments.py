@@ -13,7 +13,7 @@ from convert.parse.furniture import dropped
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.tables.cuts import cut_cell
 from convert.parse.tables.repeats import counts_on, repeated_header, repeats, title_row, top_rows
-from convert.parse.tables.rows import Row, glue, looks_like_header
+from convert.parse.tables.rows import Row, glue, looks_like_header, opens_table
 from convert.parse.titles import likeness
 
 SAME_TITLE = 0.9
@@ -107,7 +107,7 @@ def _follows(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether a fragment right below another, with nothing printed between, is its continuation."""
     if repeated_header(below, above):
         return True
-    if looks_like_header(below[0]) and looks_like_header(above[0]) and 2 * len(below[0].filled) > len(below[0].cells):
+    if looks_like_header(above[0]) and opens_table(below, _width(above)):
         return False
     return above[0].piped == below[0].piped
 

@@ -29,6 +29,10 @@ HEAD_WORD = re.compile(
 STOP = re.compile("[。；]")
 NUMBERED_LABEL = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、][\u4e00-\u9fa5]")
 LONGEST_NAME = 24
+BODY_CELL = re.compile(
+    r"^[县市区旗省盟各].*(?:[局办委府院处]|中心|[乡镇]|[乡镇][）)])$|[局市县乡镇村]长$|书记$|主任(?:委员)?$|[\u4e00-\u9fa5][、，][\u4e00-\u9fa5]+[局办委处镇乡]$|^(?!\d{4}年).*\d"
+)
+"""``县水利局``, ``县水利局局长``, ``3处``: what a body holds and no header names."""
 RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
 
 
@@ -124,3 +128,25 @@ def looks_like_header(row: Row) -> bool:
         return False
     named = sum(bool(HEAD_WORD.search(cell)) for cell in cells)
     return named >= max(1, len(cells) // 3) and not any(BARE_FIGURE.fullmatch(cell) for cell in cells)
+
+
+def opens_table(rows: Sequence[Row], width: int) -> bool:
+    """Whether the first row of a fragment, below a table with so many columns, is a header and no row of that table.
+
+    Of the same width it has names for most columns, or words over figures, and nothing that only a body holds.
+    """
+    header = rows[0]
+    if not looks_like_header(header) or 2 * len(header.filled) <= len(header.cells):
+        return False
+    if len(header.cells) != width:
+        return True
+    cells = [without_blanks(cell) for cell in header.cells]
+    if not cells[0] or any(map(BODY_CELL.search, cells)):
+        return False
+    named = sum(bool(HEAD_WORD.search(cell)) for cell in cells)
+    return 2 * named >= len(header.filled) or any(cell and _figures_below(rows[1:], at) for at, cell in enumerate(cells))
+
+
+def _figures_below(rows: Sequence[Row], column: int) -> bool:
+    cells = [without_blanks(row.cells[column]) for row in rows if column < len(row.cells) and row.cells[column]]
+    return bool(cells) and all(map(BARE_FIGURE.fullmatch, cells))
