@@ -14,7 +14,7 @@ from convert.parse.words import one_of
 
 LABELLED_TITLE = re.compile(
     r"^附\s*(?P<word>[件表录图])\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–]\s*\d{1,2})?)?\s*"
-    r"(?P<colon>[:：.．、])?\s*(?P<title>\S.*)$"
+    r"(?P<colon>[:：.．、])?\s*(?P<title>(?![。，；）)])\S.*)$"
 )
 ANNEX_WORDS = one_of(
     "表 册 单 书 案 则 法 图 录 点 函 标准 分工 目录 清单 名单 职责 安排 要求 指南 范本 格式 式样 流程 须知 说明 计划 规划",
@@ -83,6 +83,9 @@ def _collect_items(lines: Sequence[TextLine], first: int, text: str) -> AnnexNot
         if number and number.style.name in (style, BRANCHED) and _is_item(lines[at]):
             items.append([at])
             texts.append(lines[at].text)
+        elif again := _labelled_again(lines, at):
+            items.append([at])
+            texts.append(again)
         elif texts[-1] and _is_item_tail(lines, at, without_blanks(texts[-1])):
             items[-1].append(at)
             texts[-1] += lines[at].text
@@ -91,6 +94,16 @@ def _collect_items(lines: Sequence[TextLine], first: int, text: str) -> AnnexNot
         at += 1
     titles = tuple(STOP.sub("", join_lines([_strip_number(text)])) for text in texts if without_blanks(text))
     return AnnexNote(tuple(tuple(item) for item in items), titles)
+
+
+def _labelled_again(lines: Sequence[TextLine], at: int) -> str | None:
+    """``附表2：分配表`` above a label ``附表2``: one more announced title."""
+    found = labelled_title(lines[at])
+    if found is None or not found.group("number"):
+        return None
+    label = without_blanks(lines[at].text[: found.start("title")]).rstrip(":：.．、")
+    again = any(line.kind is LineKind.ANNEX_LABEL and line.flat.rstrip(":：.．") == label for line in lines[at + 1 :])
+    return found.group("title") if again else None
 
 
 def _is_item(line: TextLine) -> bool:

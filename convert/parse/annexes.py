@@ -129,12 +129,23 @@ def find_annexes(lines: Sequence[TextLine], note: AnnexNote) -> tuple[AnnexStart
     """The lines of a document below its head → where its annexes begin, in printed order."""
     announced = set(note.lines)
     starts = [start for at in range(len(lines)) if at not in announced and (start := _labelled(lines, at, note))]
-    starts = _without_repeats(starts)
+    starts = _without_lists(_without_repeats(starts))
     taken = {at for start in starts for at in (start.first, *start.title_lines)}
     missing = [title for title in note.titles if all(likeness(title, start.title or "", ALIKE) < ALIKE for start in starts)]
     if len(starts) < len(note.titles):
         starts += _unlabelled(lines, note.last + 1, missing, taken)
     return tuple(sorted(starts, key=lambda start: start.first))
+
+
+def _without_lists(starts: Sequence[AnnexStart]) -> list[AnnexStart]:
+    """``附表1：分解表 | 附表2：分配表 | 附表1``: labels with nothing between that come again announce the annexes below, and are none."""
+    kept = []
+    for at, start in enumerate(starts):
+        after = starts[at + 1 :]
+        listed = start.title_lines == (start.first,) and after and after[0].first == start.first + 1
+        if not (listed and any(other.label == start.label for other in after)):
+            kept.append(start)
+    return kept
 
 
 def _without_repeats(starts: Sequence[AnnexStart]) -> list[AnnexStart]:

@@ -44,7 +44,8 @@ class TextLine(Line):
 
     def __init__(self, line: Line) -> None:
         vars(self).update(vars(line), flat=without_blanks(line.text))
-        if (alone := CAPTION_ROW.match(line.text)) and CAPTION.match(alone.group(1)):
+        alone = CAPTION_ROW.match(line.text) or LABEL_ROW.match(line.text)
+        if alone and (CAPTION.match(alone.group(1)) or alone.re is LABEL_ROW):
             vars(self).update(text=alone.group(1), flat=without_blanks(alone.group(1)), strong=())
 
     @cached_property
@@ -97,6 +98,10 @@ CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9f
 FILLED_IN_BY = re.compile(r"^(?:填报|填表|编制|制表)(?:单位|部门)[:：].*[\s\u3000](?P<measure>[（(]?(?:计量|金额)?单位[:：].+)$")
 CAPTION_ROW = re.compile(r"^(?=.*[\t|])[\s|]*([（(]?(?:计量|金额|面积)?单位[:：][ \u3000]*[^\s|，；。局办委部]{1,16}[）)]?)[\s|]*$")
 """``单位：亩⇥⇥⇥``: a caption printed as a table row, which is its text alone; names of units are no measures."""
+LABEL_ROW = re.compile(
+    r"^(?=.*[\t|])[\s|]*(附[ \u3000]*[件表][ \u3000]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ \u3000]*[:：][^\t|]*[^\t| \u3000])[\s|]*$"
+)
+"""``附件2：某县项目表⇥⇥⇥``: the label and title of an annex printed as a row."""
 PROMPT_WORD = re.compile(
     one_of("签字 签名 签章 盖章 公章 填表人 填报人 审核人 制表人 经办人 填表日期 填报日期 填报时间 填表单位 填报单位 联系电话 编号")
 )

@@ -15,7 +15,17 @@ from convert.parse.tables.align import align, follow, split_glued
 from convert.parse.tables.body import BodyRow, mark_sections, sections_of
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.fragments import Found
-from convert.parse.tables.header import FIGURE, Grid, column_paths, has_panels, header_rows, join_wrapped_names, shift_sub_header, to_grid
+from convert.parse.tables.header import (
+    FIGURE,
+    Grid,
+    column_paths,
+    has_panels,
+    header_rows,
+    join_wrapped_names,
+    opens_roster,
+    shift_sub_header,
+    to_grid,
+)
 from convert.parse.tables.merge import fill_down, fill_questions
 from convert.parse.tables.named import join_split_label, put_lost_cells
 from convert.parse.tables.repeats import title_row
@@ -99,6 +109,8 @@ def _purpose(columns: Sequence[str], body: Sequence[BodyRow]) -> Purpose:
     """What the table is for, by its column names and what its cells hold."""
     names = "".join(columns)
     cells = [without_blanks(cell) for row in body for cell in row.cells if cell]
+    if body and not any(columns) and opens_roster(body[0].cells):
+        return Purpose.ROSTER
     if _is_form(body) or not columns or not any(columns):
         return Purpose.FORM
     if DUTY.search(names):

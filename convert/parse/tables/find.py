@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from convert.model.finding import Dropped
+from convert.model.source import lines_of
 from convert.parse.furniture import DECORATED
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.body import TOTAL
 from convert.parse.tables.fragments import Found, dropped_row, join, with_rest
 from convert.parse.tables.repeats import MOST_HEADER, repeats, row_key, title_row, top_rows
-from convert.parse.tables.rows import Row, looks_like_header, read_rows, split_cells
+from convert.parse.tables.rows import Row, has_body_cell, looks_like_header, read_rows, split_cells
 
 STRAY_LINES = 3
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
+TABLE_TITLE = re.compile(r"[表单录账]$")
 TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 
 
@@ -93,12 +96,13 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
     """A header with other columns in mid-table opens a table of its own, which goes on where a page prints that header again."""
+    rulers = {number for item in found.repeats if item.reason == "ruler" for number in lines_of(item.source)}
     cuts: list[int] = []
     header = next(iter(top_rows(found.rows)), None)
     for at, row in enumerate(found.rows):
-        if at > 2 and header and _is_changed_header(row, header):
+        if at > 2 and header and (_is_changed_header(row, header) or _begins_another(found.rows, at, header, rulers)):
             cuts.append(at)
-            header = row
+            header = found.rows[at + 1] if len(row.filled) == 1 else row
     pieces = []
     for first, last in zip([0, *cuts], [*cuts, len(found.rows)], strict=True):
         begin = position[found.rows[first].numbers[0]] if first else found.positions[0]
@@ -111,13 +115,28 @@ def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
     return pieces
 
 
+def _begins_another(rows: Sequence[Row], at: int, header: Row, rulers: Set[int]) -> bool:
+    """Whether a table begins right below another: a header under its total or over a ruler of its own, or a title over a header."""
+    row, below = rows[at], rows[at + 1 : at + 2]
+    if not below or row_key(row) == row_key(header):
+        return False
+    if len(row.filled) == 1 and row.cells[0] and TABLE_TITLE.search(without_blanks(row.cells[0])):
+        return _is_header(below[0]) and row_key(below[0]) != row_key(header) and title_row(rows[at:]) is not None
+    ruled = row.numbers[-1] + 1 in rulers
+    return (ruled or bool(TOTAL.match(without_blanks(rows[at - 1].cells[0])))) and _is_header(row)
+
+
+def _is_header(row: Row) -> bool:
+    return looks_like_header(row) and bool(row.cells[0]) and 2 * len(row.filled) > len(row.cells) and not has_body_cell(row)
+
+
 def _without_repeats(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Dropped, ...]]:
     """The rows of a table that opened in the middle of another, and its header where a page prints it again."""
     kept: list[Row] = []
     again: list[Dropped] = []
-    at = 0
+    at, first = 0, int(title_row(rows) is not None)
     while at < len(rows):
-        count = repeats(rows[at : at + MOST_HEADER], top_rows(rows)) if at else 0
+        count = repeats(rows[at : at + MOST_HEADER], top_rows(rows)) if at > first else 0
         again += [dropped_row(row, "repeated header") for row in rows[at : at + count]]
         at += count
         if at < len(rows):
@@ -129,7 +148,7 @@ def _without_repeats(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Droppe
 def _unpadded(row: Row) -> Row:
     """The row without the blank cells on its right that only fill the width of the table above."""
     last = max((at for at, cell in enumerate(row.cells) if cell), default=0)
-    return replace(row, cells=row.cells[: last + 1])
+    return replace(row, cells=row.cells[: max(last + 1, 2)])
 
 
 def _is_changed_header(row: Row, header: Row) -> bool:

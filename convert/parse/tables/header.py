@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from convert.parse.kinds import ROSTER_LABEL
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.rows import NUMBERED_LABEL, Row, looks_like_header
+from convert.parse.tables.rows import HEAD_WORD, NUMBERED_LABEL, Row, looks_like_header
 from convert.parse.words import one_of
 
 Grid = list[list[str]]
@@ -148,12 +149,26 @@ def header_rows(grid: Grid) -> int:
     filled = [cell for cell in first if cell]
     if len(filled) < 2 or any(FIGURE.match(cell) or len(cell) > LONGEST_NAME for cell in filled):
         return 0
-    if any(FILLED_IN.search(cell) for cell in filled) or _asks(first, grid[1:]):
+    if any(FILLED_IN.search(cell) for cell in filled) or _asks(first, grid[1:]) or opens_roster(first):
         return 0
     count = 1
     while count < min(len(grid), MOST_ROWS) and _is_sub_header(grid[count], grid[:count], grid[count + 1 :]):
         count += 1
     return 0 if _is_label_grid(grid, count) else count
+
+
+NAME = re.compile(r"^[\u4e00-\u9fa5·]{2,4}$")
+LONGEST_ROLE = 5
+"""Characters of the name of a roster's column, its colon counted: ``职务：``."""
+
+
+def opens_roster(first: Sequence[str]) -> bool:
+    """``组长：⇥杨某⇥县政府副县长``: a post with who holds it, no name of a column."""
+    flat = [without_blanks(cell) for cell in first if cell]
+    names = [cell.rstrip(":：") + "：" for cell in flat]
+    if len(names) < 2 or not ROSTER_LABEL.match(names[0]) or not (flat[0][-1] in ":：" or len(names) > 2 and NAME.match(flat[1])):
+        return False
+    return not any(ROSTER_LABEL.match(name) or len(name) <= LONGEST_ROLE and HEAD_WORD.search(name) for name in names[1:])
 
 
 def _asks(first: Sequence[str], below: Grid) -> bool:

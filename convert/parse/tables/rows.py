@@ -140,11 +140,16 @@ def opens_table(rows: Sequence[Row], width: int) -> bool:
         return False
     if len(header.cells) != width:
         return True
-    cells = [without_blanks(cell) for cell in header.cells]
-    if not cells[0] or any(map(BODY_CELL.search, cells)):
+    if not header.cells[0] or has_body_cell(header):
         return False
+    cells = [without_blanks(cell) for cell in header.cells]
     named = sum(bool(HEAD_WORD.search(cell)) for cell in cells)
     return 2 * named >= len(header.filled) or any(cell and _figures_below(rows[1:], at) for at, cell in enumerate(cells))
+
+
+def has_body_cell(row: Row) -> bool:
+    """Whether a row has what no header names: units, posts, figures with their measures."""
+    return any(BODY_CELL.search(without_blanks(cell)) for cell in row.filled)
 
 
 def _figures_below(rows: Sequence[Row], column: int) -> bool:
