@@ -8,6 +8,9 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 """First and last line, 1-based and inclusive."""
 
+ROW_GOES_ON = "\ue000"
+"""The text of a line that only belongs to a table row beside it: one of the lines that an HTML row is written on."""
+
 Source = tuple[Span, ...]
 """Several ranges mean that a page or column break came in between."""
 

@@ -16,6 +16,7 @@ from convert.parse.words import one_of
 WORD_BOND = 3
 """Above this bond, in bits, two characters are one word, even where a new item would be in turn."""
 
+BOLD = re.compile(r"\*\*+")
 HELD_AT = re.compile(r"^——.*会议?上$")
 SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
 CLAUSE_END = re.compile(r"[；;]$")
@@ -100,6 +101,12 @@ def misread_number(seam: Seam) -> bool | None:
         return None
     expected = seam.number.ordinal == seam.ordinals.get("chinese", 0) + 1
     return True if not seam.line.mark and seam.bond > (WORD_BOND if expected else 0) else None
+
+
+def bold_goes_on(seam: Seam) -> bool | None:
+    """``**一、抓好疫情 | 防控。**严格……``: bold that opens above the line end and closes below it."""
+    marks = [len(BOLD.findall(line.printed)) % 2 for line in (*seam.before.lines, seam.line)]
+    return True if marks[-1] and sum(marks) == 2 and marks[-2] and not seam.line.mark else None
 
 
 def citation_goes_on(seam: Seam) -> bool | None:
@@ -256,6 +263,7 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     indent_tells,
     ended,
     misread_number,
+    bold_goes_on,
     citation_goes_on,
     decimal_goes_on,
     label_cut,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cached_property
 
-from convert.model.source import Line
+from convert.model.source import ROW_GOES_ON, Line
 from convert.parse.numbering import Number, read_number
 from convert.parse.numbers import is_date_line, without_blanks
 from convert.parse.words import one_of
@@ -138,7 +138,7 @@ DRAWN = re.compile(r"(?:[-*=─—–][ \u3000]*){3}|^[-—–─]+$")
 def table_row(line: TextLine) -> bool:
     """``青石镇⇥1200⇥1350`` or ``| 1 | 新建 |``."""
     text = line.text
-    return "\t" in text or (text.startswith("|") and text.count("|") >= 2) or text.count("|") >= 3
+    return "\t" in text or text == ROW_GOES_ON or (text.startswith("|") and text.count("|") >= 2) or text.count("|") >= 3
 
 
 def rule(line: TextLine) -> bool:

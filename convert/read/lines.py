@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from convert.model.source import Line, SourceText
+from convert.read.html_tables import read_html_tables
 from convert.read.marks import read_escapes, read_marks
 
 Ranges = tuple[tuple[int, int], ...]
@@ -94,10 +95,21 @@ def read_lines(text: str, name: str, encoding: str) -> SourceText:
     gap = True
     all_printed = text.split("\n")
     to_fill_in = _rows_to_fill_in(all_printed)
+    tables = read_html_tables(all_printed) if "<table" in text.lower() else {}
     for number, printed in enumerate(all_printed, 1):
+        if rows := tables.get(number - 1):
+            lines += [_table_line(number, printed, row, gap and not at) for at, row in enumerate(rows)]
+            gap = False
+            continue
         empty_row = number - 1 in to_fill_in
         line = _line(number, printed, gap) if empty_row or printed and not printed.isspace() else None
         gap = line is None or not empty_row and not line.text.strip()
         if line and not gap:
             lines.append(line)
     return SourceText(name, encoding, tuple(lines))
+
+
+def _table_line(number: int, printed: str, row: str, gap: bool) -> Line:
+    """One row of an HTML table, on the line it begins on."""
+    text, strong = _trim(*_strong(read_marks(row)))
+    return Line(number, printed, text, strong, gap=gap)

@@ -96,13 +96,7 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
 
 def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
     """A header with other columns in mid-table opens a table of its own, which goes on where a page prints that header again."""
-    rulers = {number for item in found.repeats if item.reason == "ruler" for number in lines_of(item.source)}
-    cuts: list[int] = []
-    header = next(iter(top_rows(found.rows)), None)
-    for at, row in enumerate(found.rows):
-        if at > 2 and header and (_is_changed_header(row, header) or _begins_another(found.rows, at, header, rulers)):
-            cuts.append(at)
-            header = found.rows[at + 1] if len(row.filled) == 1 else row
+    cuts = _other_headers(found)
     pieces = []
     for first, last in zip([0, *cuts], [*cuts, len(found.rows)], strict=True):
         begin = position[found.rows[first].numbers[0]] if first else found.positions[0]
@@ -113,6 +107,20 @@ def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
         fragments = 1 + sum(row.after_break for row in rows) if cuts else found.fragments
         pieces.append(Found(inside, rows, (*apart, *again), fragments))
     return pieces
+
+
+def _other_headers(found: Found) -> list[int]:
+    """The places of the rows, each on a line of its own, that open another table: a header, or a title over one."""
+    rulers = {number for item in found.repeats if item.reason == "ruler" for number in lines_of(item.source)}
+    header = next(iter(top_rows(found.rows)), None)
+    places: list[int] = []
+    for at, row in enumerate(found.rows):
+        if at < 3 or header is None or row.numbers[0] == found.rows[at - 1].numbers[0]:
+            continue
+        if _is_changed_header(row, header) or _begins_another(found.rows, at, header, rulers):
+            places.append(at)
+            header = found.rows[at + 1] if len(row.filled) == 1 else row
+    return places
 
 
 def _begins_another(rows: Sequence[Row], at: int, header: Row, rulers: Set[int]) -> bool:

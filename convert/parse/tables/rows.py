@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from convert.model.source import ROW_GOES_ON
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.body import GROUP
@@ -109,13 +111,18 @@ def _is_section(above: Row, line: TextLine, below: TextLine) -> bool:
 def read_rows(lines: Sequence[TextLine]) -> tuple[Row, ...]:
     """The lines of one table fragment → its rows, rulers among them."""
     rows: list[Row] = []
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    written = [line for line in lines if line.text != ROW_GOES_ON]
+    for line, below in zip(written, [*written[1:], None], strict=True):
         if line.kind is LineKind.TABLE_ROW or not rows:
             rows.append(split_cells(line))
         elif below and _is_section(rows[-1], line, below):
             rows.append(replace(rows[-1], cells=(line.text.strip(), *[""] * (len(rows[-1].cells) - 1)), numbers=(line.number,)))
         else:
             rows[-1] = glue(rows[-1], line)
+    begins = [row.numbers[0] for row in rows]
+    for number in (line.number for line in lines if line.text == ROW_GOES_ON):
+        at = max(bisect(begins, number) - 1, 0)
+        rows[at] = replace(rows[at], numbers=(*rows[at].numbers, number))
     return tuple(rows)
 
 

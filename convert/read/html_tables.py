@@ -1,0 +1,69 @@
+"""Tables printed as HTML, as programs that read print write them → rows of cells with TABs between, as all other tables come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bs4 import BeautifulSoup, Tag
+
+from convert.model.source import ROW_GOES_ON
+
+OPEN = re.compile(r"^\s*(?:<(?:html|body|div|center|p)\b[^<>]*>\s*)*<table\b", re.IGNORECASE)
+CLOSE = re.compile(r"</table>\s*(?:</(?:html|body|div|center|p)>\s*)*$", re.IGNORECASE)
+LINE_END = re.compile(r"\s*\n\s*")
+MOST_SPANNED = 500
+"""More rows or columns than these no printed cell spans."""
+
+
+def read_html_tables(printed: Sequence[str]) -> dict[int, list[str]]:
+    """Lines of a file → for each line of an HTML table, by its place, the rows that begin on it.
+
+    A merged cell stands in its first row and column, blanks in the others.  A line on which no row begins
+    belongs to the row above it or, at the head of a table, below it.  What stands beside a table in one line is no table.
+    """
+    rows: dict[int, list[str]] = {}
+    for first, last in _places(printed):
+        rows |= {at: [] for at in range(first, last + 1)}
+        for at, row in _rows(printed[first : last + 1]):
+            rows[first + at].append(row)
+    return {at: found or [ROW_GOES_ON] for at, found in rows.items()}
+
+
+def _places(printed: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last line of every table that has an end."""
+    first: int | None = None
+    for at, line in enumerate(printed):
+        if OPEN.match(line):
+            first = at
+        if first is not None and CLOSE.search(line):
+            yield first, at
+            first = None
+
+
+def _rows(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The rows of the tables in these lines, each with the line it begins on."""
+    spanned: dict[int, int] = {}
+    """For every column, how many rows a cell from above still covers."""
+    for tr in BeautifulSoup("\n".join(lines), "html.parser").find_all("tr"):
+        cells: list[str] = []
+        for cell in tr.find_all(("td", "th"), recursive=False):
+            _cover(cells, spanned)
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            spanned |= {column: high for column in range(len(cells), len(cells) + wide) if high > 1}
+            cells += [LINE_END.sub("", cell.decode_contents().strip()).replace("\t", " "), *[""] * (wide - 1)]
+        _cover(cells, spanned)
+        cells += [""] * (max((column + 1 for column, left in spanned.items() if left), default=0) - len(cells))
+        spanned = {column: left - 1 for column, left in spanned.items() if left > 1}
+        yield (tr.sourceline or 1) - 1, "\t".join(cells)
+
+
+def _cover(cells: list[str], spanned: dict[int, int]) -> None:
+    """Leave the columns blank that a cell from above covers."""
+    while spanned.get(len(cells), 0):
+        cells.append("")
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "1")
+    return min(max(int(value), 1), MOST_SPANNED) if value.isdigit() else 1
