@@ -13,6 +13,10 @@ YEAR = re.compile(r"(20\d\d)年?")
 DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 MONTH = re.compile(r"(\d{1,2})月(上旬|中旬|下旬)?")
 QUARTER = re.compile(r"第?([一二三四1-4])季度")
+CHINESE_MONTHS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+CHINESE_MONTH = re.compile(r"(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九])(?=月)")
+CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 TENTHS = {"上旬": 10, "中旬": 20}
 QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
@@ -26,7 +30,8 @@ def due_date(deadline: str, year: int | None) -> date | None:
 
     ``6月底前`` → 30 June of the document's year; ``2025年12月`` → 31 December 2025; ``长期坚持`` → None.
     """
-    flat = re.sub(r"\s+", "", deadline)
+    flat = CHINESE_MONTH.sub(lambda found: str(CHINESE_MONTHS.index(found.group()) + 1), re.sub(r"\s+", "", deadline))
+    flat = CHINESE_YEAR.sub(lambda found: found.group().translate(DIGITS), flat)
     if PERIODIC.search(flat) or SEVERAL.search(flat):
         return None
     last = RANGE.split(flat)[-1]
