@@ -36,7 +36,7 @@ def fill_beside(rows: Sequence[BodyRow], names: Sequence[str], detail: int) -> N
     for column in (c for c in others if _holds_words(rows, c) and not any(c in row.inherited for row in rows)):
         _spread_all(rows, column, _merged_as(rows, column, column + 1))
     for column in calls:
-        _spread_all(rows, column, _with_person(rows, names, column))
+        _spread_all(rows, column, _with_person(rows, names, column) or _one_a_group(rows, column, detail))
 
 
 def _spread_all(rows: Sequence[BodyRow], column: int, merges: Sequence[Merge]) -> None:

@@ -17,13 +17,15 @@ from convert.parse.words import one_of
 
 SPREADS = re.compile(
     one_of(
-        "责任 牵头 配合 领导 单位 部门 时限 期限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 所在 年度 分类",
+        "责任 牵头 配合 领导 单位 部门 时限 期限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 所在 年度 分类 层级 设在",
         "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 银行 机构 时段 乡[（(]镇[）)] (?:处理|清理)(?:意见|结果|决定)",
     )
 )
 POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
+PERSON = re.compile(r"^[\u4e00-\u9fa5·]{2,10}(?:[（(][^（()）]{1,4}[）)])?$")
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 联系方式 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
+FEWEST_NUMBERS = 5
 SERIAL_NAME = re.compile("序号|编号")
 
 
@@ -35,7 +37,7 @@ def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) ->
     figures = holds_figures(rows, column)
     if column < detail:
         return not figures or bool(SERIAL_NAME.search(name)) or column == 0 or _filled_as_left(rows, column)
-    people = POSTS.search(name) and all(form_of(cell) == "name" for cell in filled)
+    people = POSTS.search(name) and all(PERSON.match(without_blanks(cell)) for cell in filled)
     return not figures and bool(people or SPREADS.search(name)) and not any(set(without_blanks(cell)) <= set("-—/－") for cell in filled)
 
 
@@ -94,7 +96,9 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     detail = detail_column(rows)
     names = [*names, *[""] * (len(rows[0].cells) - len(names))]
     whole, parents = _stretches(rows), _stretches(rows, _named_totals(rows), _inner_totals(rows))
-    spreading = [c for c in range(len(rows[0].cells)) if _may_spread(names[c], rows, c, detail)]
+    lost = {0} if SERIAL_NAME.search(names[0]) and _lost_a_number(rows) else set()
+    spreading = [c for c in range(len(rows[0].cells)) if c not in lost and _may_spread(names[c], rows, c, detail)]
+    raised = _raise_values(rows, spreading, detail)
     middle = _in_the_middle(rows, [c for c in spreading if c < detail], whole)
     own = begun(rows, names, [c for c in spreading if c < detail and not SERIAL_NAME.search(names[c])])
     before: list[Merge] = []
@@ -112,6 +116,38 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
             found = _fill_column(rows, column, within)
         before = found or before
     fill_beside(rows, names, detail)
+    for at, column in raised:  # it was printed one row lower
+        rows[at].inherited.add(column)
+        rows[at + 1].inherited.discard(column)
+
+
+def _lost_a_number(rows: Sequence[BodyRow]) -> bool:
+    """``9⇥……⇥六盘山镇 | 智慧平台⇥新建⇥……``: the one row without its serial number lost a cell; all others count on."""
+    own = [row for row in rows if not row.is_apart]
+    blank = [row for row in own if not row.cells[0]]
+    numbers = [without_blanks(row.cells[0]) for row in own if row.cells[0]]
+    if len(blank) != 1 or len(numbers) < FEWEST_NUMBERS or not all(map(str.isdigit, numbers)) or not all(blank[0].cells[1:2]):
+        return False
+    steps = {int(below) - int(above) for above, below in pairwise(numbers)}
+    return steps <= {1, 2} and blank[0].printed < len(blank[0].cells)
+
+
+def _raise_values(rows: Sequence[BodyRow], spreading: Sequence[int], detail: int) -> list[tuple[int, int]]:
+    """``⇥8月5日—9日⇥……⇥香水镇 | 电商班⇥⇥……⇥``: a group's name one row below a page and what else the group begins with goes up; say where.
+
+    What else are values of merged columns, new in the upper row and blank in the lower: one that groups rows, or two.
+    """
+    raised = []
+    for at, (upper, lower) in enumerate(pairwise(rows)):
+        if not upper.after_break or sum(bool(lower.cells[c]) for c in spreading) != 1:
+            continue
+        for column in (c for c in spreading if c < detail and lower.cells[c] and not upper.cells[c]):
+            new = [c for c in spreading if c != column and upper.cells[c] and not lower.cells[c]]
+            apart = upper.is_apart or lower.is_apart or not at
+            if not apart and (len(new) > 1 or any(c < detail for c in new)):
+                upper.cells[column], lower.cells[column] = lower.cells[column], ""
+                raised.append((at, column))
+    return raised
 
 
 def fill_questions(rows: Sequence[BodyRow]) -> None:
