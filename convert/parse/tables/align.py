@@ -50,6 +50,7 @@ MOSTLY = 0.8
 """From this share of figures on a column is one of figures."""
 FIGURES = ("serial", "figure")
 NO_NAMES = ("blank", "serial", "figure", "ordinal", "item")
+WORD = re.compile(r"^[\u4e00-\u9fa5]{2,12}$")
 LONGEST_WORD = 20
 """Longer cells are sentences, which do not come again."""
 
@@ -76,6 +77,10 @@ class Profile:
         self._seen = [Counter(form for form, _ in column) for column in columns]
         self._size = len(good)
         words = Counter((word, at) for at, column in enumerate(columns) for _, word in column if 0 < len(word) <= LONGEST_WORD)
+        ends = Counter((word[-1], at) for at, column in enumerate(columns) for word in {word for _, word in column if WORD.match(word)})
+        self._ends: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for (end, at), count in ends.items():
+            self._ends[end][at] = count
         self._words: defaultdict[str, dict[int, int]] = defaultdict(dict)
         for (word, at), count in words.items():
             if count > 1:
@@ -100,8 +105,17 @@ class Profile:
         seen = self._seen[column]
         shares = ((form, 1.0), *((kin, 0.3) for kin in KIN.get(form, ())))
         count = sum(share * max(0, seen[other] - (other == own)) for other, share in shares)
-        familiar = self._familiar(column, self._words[word]) if word in self._words else 0.0
+        familiar = self._familiar(column, self._words[word]) if word in self._words else self._ending(column, word)
         return math.log((count + 0.2) / (max(self._size - 1, 0) + 2.0)) + familiar
+
+    def _ending(self, column: int, word: str) -> float:
+        """``浩来嘎查`` below ``巴彦敖包嘎查``: whether names end so in this column, or only in another."""
+        if not WORD.match(word):
+            return 0.0
+        seen = self._ends.get(word[-1], {})
+        here = seen.get(column, 0)
+        elsewhere = max((count for at, count in seen.items() if at != column), default=0)
+        return 1.0 if here >= 3 and here > elsewhere else -1.0 if elsewhere >= 3 and not here else 0.0
 
     def _familiar(self, column: int, seen: dict[int, int]) -> float:
         """Whether a word that comes again and again, so many times in each column, belongs to this column or to another."""
@@ -189,9 +203,9 @@ def follow(row: Cells, above: Cells, read: Cells) -> Cells | None:
 
 
 def _full(rows: Sequence[Cells], width: int) -> list[Cells]:
-    """The rows printed with all their cells, where they are at least half: what others lost they still have."""
+    """The rows printed with all their cells, where they are at least two in five: what others lost they still have."""
     full = [list(row) for row in rows if len(row) == width and row[-1]]
-    return full if 2 * len(full) >= sum(not _is_sparse(row, width) for row in rows) else []
+    return full if len(full) > 2 and 5 * len(full) >= 2 * sum(not _is_sparse(row, width) for row in rows) else []
 
 
 def _move(rows: list[Cells], moves: dict[int, list[Cells]], width: int, apart: float, full: Sequence[Cells] = ()) -> set[int]:

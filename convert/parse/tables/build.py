@@ -13,6 +13,7 @@ from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, follow, split_glued
 from convert.parse.tables.body import BodyRow, mark_sections, sections_of
+from convert.parse.tables.copies import without_copies
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.fragments import Found
 from convert.parse.tables.header import (
@@ -180,11 +181,13 @@ def _source(found: Found, lines: Sequence[TextLine]) -> Source:
 def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     """A found table and the running lines it was found in → the model's table; its title is the one printed in it, if any."""
     own_title = title_row(found.rows)
-    rows = found.rows[1:] if own_title else found.rows
+    printed = found.rows[1:] if own_title else found.rows
+    rows = without_copies(printed)
+    copies = [item for before, row in zip(printed, rows, strict=True) for item in _printed_twice(before.cells, row.cells, row)]
     count, width = _header(rows)
     names = column_paths(to_grid(rows[:count], width), count) if count else ("",) * width
-    printed = join_cut_lines(rows[count:], width)
-    body, moved, twice = _body(join_wrapped(printed) if count else printed, names)
+    lines_whole = join_cut_lines(rows[count:], width)
+    body, moved, twice = _body(join_wrapped(lines_whole) if count else lines_whole, names)
     width = max([width, *(len(row.cells) for row in body)])
     body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)
@@ -212,7 +215,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
         cells=tuple(_header_cells(grid, count, width) + _body_cells(body, count)),
         source=_source(found, lines),
         fragments=found.fragments,
-        repeats=(*found.repeats, *twice, *blank),
+        repeats=(*found.repeats, *copies, *twice, *blank),
         inherited=tuple((at, column) for at, row in enumerate(body) for column in sorted(row.inherited)),
         moved=tuple(at for at, row in enumerate(body) if moved & set(row.numbers)),
         shifted_header=shifted or joined_label,

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.align import form_of
 from convert.parse.tables.beside import fill_beside
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.borders import HELPERS, begun, border, without_begun
