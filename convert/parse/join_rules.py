@@ -45,8 +45,7 @@ NAMED = re.compile(r"[\s\u3000：:]")
 UNITS_LABEL = re.compile("单位$|部门$")
 UNIT_MARKS = re.compile("[、，,；;]")
 HANGING = re.compile("[和与及各]$")
-LONGEST_REST = 8
-"""Characters of the rest of a name at most."""
+LONGEST_REST = 8  # characters of the rest of a name at most
 UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
 """Endings of units' names that a line end can cut inside."""
 POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
@@ -109,9 +108,10 @@ def misread_number(seam: Seam) -> bool | None:
 
 
 def bold_goes_on(seam: Seam) -> bool | None:
-    """``**一、抓好疫情 | 防控。**严格……``: bold that opens above the line end and closes below it."""
-    marks = [len(BOLD.findall(line.printed)) % 2 for line in (*seam.before.lines, seam.line)]
-    return True if marks[-1] and sum(marks) == 2 and marks[-2] and not seam.line.mark else None
+    """``**一、抓好疫情 | 防控。**严格……``: bold that opens in an item above the line end and closes below it."""
+    if not seam.before.bare or seam.kind is not LineKind.PLAIN or seam.line.mark:
+        return None
+    return True if all(len(BOLD.findall(line.printed)) % 2 for line in (seam.before.last, seam.line)) else None
 
 
 def citation_goes_on(seam: Seam) -> bool | None:

@@ -13,7 +13,7 @@ from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, follow, split_glued
 from convert.parse.tables.body import BodyRow, mark_sections, sections_of
-from convert.parse.tables.copies import without_copies
+from convert.parse.tables.copies import printed_twice, without_copies
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.fragments import Found
 from convert.parse.tables.header import (
@@ -64,7 +64,7 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
     for row in body:
         row.cells += [""] * (widest - len(row.cells))
     mark_sections(body)
-    twice = [item for at in sorted(moved) for item in _printed_twice(split[at][0], cells[at], split[at][1])]
+    twice = [item for at in sorted(moved) for item in printed_twice(split[at][0], cells[at], split[at][1])]
     return body, {number for at in moved for number in split[at][1].numbers}, twice
 
 
@@ -79,12 +79,6 @@ def _put_rests(printed: Sequence[list[str]], read: list[list[str]], moved: set[i
     for at, cells in placed.items():
         read[at] = cells
     return set(placed)
-
-
-def _printed_twice(printed: Sequence[str], read: Sequence[str], row: Row) -> list[Dropped]:
-    """The cells of a row that putting it back under its columns left out, because the one beside says the same."""
-    missing = Counter(filter(None, printed)) - Counter(filter(None, read))
-    return [Dropped(text, "cell printed twice", source_of(row.numbers)) for text in missing.elements()]
 
 
 def _is_form(body: Sequence[BodyRow]) -> bool:
@@ -181,9 +175,7 @@ def _source(found: Found, lines: Sequence[TextLine]) -> Source:
 def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     """A found table and the running lines it was found in → the model's table; its title is the one printed in it, if any."""
     own_title = title_row(found.rows)
-    printed = found.rows[1:] if own_title else found.rows
-    rows = without_copies(printed)
-    copies = [item for before, row in zip(printed, rows, strict=True) for item in _printed_twice(before.cells, row.cells, row)]
+    rows, copies = without_copies(found.rows[1:] if own_title else found.rows)
     count, width = _header(rows)
     names = column_paths(to_grid(rows[:count], width), count) if count else ("",) * width
     lines_whole = join_cut_lines(rows[count:], width)
