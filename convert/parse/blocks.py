@@ -9,7 +9,8 @@ from itertools import groupby
 
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
 from convert.model.source import source_of
-from convert.parse.annex_note import COMPLETE, LABELLED_TITLE
+from convert.parse.annex_note import COMPLETE, LABELLED_TITLE, labelled_title
+from convert.parse.closing import is_cut_name
 from convert.parse.headings import TABLE_NUMBER, Heading, find_headings
 from convert.parse.joins import join_paragraphs, with_note_items
 from convert.parse.kinds import LineKind, TextLine
@@ -77,15 +78,18 @@ def _known_runs(lines: Sequence[TextLine], known: dict[int, BlockKind]) -> list[
     runs: list[tuple[int, int, BlockKind | None]] = []
     for at in range(len(lines)):
         kind = known.get(at)
-        if runs and runs[-1][2] is kind and (kind is None or kind in JOINED and not _new_item(kind, lines[at])):
+        if runs and runs[-1][2] is kind and (kind is None or _is_same(kind, lines[at - 1], lines[at])):
             runs[-1] = (runs[-1][0], at, kind)
         else:
             runs.append((at, at, kind))
     return runs
 
 
-def _new_item(kind: BlockKind, line: TextLine) -> bool:
-    return kind is BlockKind.ANNEX_NOTE and line.numbering is not None
+def _is_same(kind: BlockKind, above: TextLine, line: TextLine) -> bool:
+    """Whether a line of a known kind goes on from the one above it, of the same kind."""
+    if kind is BlockKind.SIGNATURE:
+        return is_cut_name((above, line))
+    return kind in JOINED and not (kind is BlockKind.ANNEX_NOTE and (line.numbering is not None or labelled_title(line) is not None))
 
 
 def _paragraph_block(paragraph: Paragraph, heading: Heading | None) -> TextBlock:

@@ -15,6 +15,9 @@ from convert.parse.words import one_of
 
 SIGNERS = 8
 LONGEST_SIGNER = 60
+LONGEST_NAME = 24
+LONGEST_REST = 4
+"""Characters of what a line end cuts off a name at most."""
 POSTS = one_of("县长 市长 区长 州长 省长 主席 主任 镇长 乡长 书记 局长")
 POST_AND_NAME = re.compile(rf"^[\u4e00-\u9fa5]{{0,12}}{POSTS}[：:]?[\u4e00-\u9fa5]{{2,4}}$")
 SET_APART = re.compile(r"[\u4e00-\u9fa5][\s\u3000：:]+[\u4e00-\u9fa5]")
@@ -67,13 +70,26 @@ def _is_officer(line: TextLine) -> bool:
 def _signers_above(lines: Sequence[TextLine], at: int) -> tuple[int, ...]:
     """Indices of the lines right above ``at`` that name a signing body or officer."""
     first = at
-    while first > 0 and at - first < SIGNERS and _is_signer(lines[first - 1]):
-        first -= 1
+    while first > 0 and at - first < SIGNERS and (_is_signer(lines[first - 1]) or is_cut_name(lines[max(first - 2, 0) : first])):
+        first -= 1 if _is_signer(lines[first - 1]) else 2
     return tuple(range(first, at))
 
 
+def is_cut_name(lines: Sequence[TextLine]) -> bool:
+    """``清禾县人民政府办公 | 室``: the name of a body, its last characters below the line end."""
+    if len(lines) < 2 or any(line.kind is not LineKind.PLAIN for line in lines) or _is_signer(lines[0]):
+        return False
+    return len(lines[1].flat) <= LONGEST_REST < len(lines[0].flat) <= LONGEST_NAME and is_body_name(lines[0].flat + lines[1].flat)
+
+
 def _bodies(lines: Sequence[TextLine], signature: Sequence[int]) -> tuple[str, ...]:
-    named = [lines[at].text for at in signature if not _is_officer(lines[at])]
+    named: list[str] = []
+    begun = ""
+    for line in (lines[at] for at in signature if not _is_officer(lines[at])):
+        begun += line.text
+        if _is_signer(line) or begun != line.text:
+            named.append(begun)
+            begun = ""
     return tuple(body for text in named for body in split_bodies(text))
 
 

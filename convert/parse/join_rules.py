@@ -37,7 +37,7 @@ CITED = re.compile(r"第$|条第?$|款第?$")
 CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
 LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
-LABEL_BEGUN = re.compile(r"(?:^|[（(；;【〔])([^（()）；;【〔]{1,4})$")
+LABEL_BEGUN = re.compile(r"(?:^|[（(；;【〔。，,])([^（()）；;【〔。，,]{1,4})$")
 COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
 LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 NO_NAMES = re.compile(r"[，。；：:、,]")
@@ -253,8 +253,8 @@ def heading_goes_on(seam: Seam) -> bool | None:
 
 
 def short_line(seam: Seam) -> bool | None:
-    """A short line that no comma holds open is complete: ``乡（镇）``, a form's head, an unnumbered heading."""
-    if COMMA_END.search(seam.last) or seam.held_open:
+    """A short line that no comma or begun sentence holds open is complete: ``乡（镇）``, a form's head, an unnumbered heading."""
+    if COMMA_END.search(seam.last) or seam.held_open or "。" in seam.before.flat:
         return None
     if len(seam.before.lines) == 1 and seam.before.last.all_strong and seam.before.kind is LineKind.PLAIN:
         return False
