@@ -123,13 +123,23 @@ def _page_series(lines: Sequence[TextLine]) -> list[int]:
     """The places of bare numbers that count the pages: each one or two more than the one before, a page of text between them."""
     ends = list(accumulate(len(line.flat) for line in lines))
     numbers = {at: int(line.flat.rstrip(".．")) for at, line in enumerate(lines) if COUNTED.match(line.flat)}
-    before: dict[int, list[int]] = {}
+    before: dict[int, int | None] = {}
+    longest: dict[int, tuple[int, int]] = {}
+    """For every number, how many pages are counted up to it at most, and where."""
     for at, number in numbers.items():
-        pages = [up for up in before if 0 < number - numbers[up] <= 2 and ends[at] - ends[up] >= PAGE_CHARACTERS]
-        before[at] = [*max((before[up] for up in pages), key=len, default=[]), at]
-    chain = max(before.values(), key=len, default=[])
+        counted = [
+            longest[each] for each in (number - 1, number - 2) if each in longest and ends[at] - ends[longest[each][1]] >= PAGE_CHARACTERS
+        ]
+        pages, before[at] = max(counted, default=(0, None))
+        if pages + 1 > longest.get(number, (0, at))[0]:
+            longest[number] = (pages + 1, at)
+    count, last = max(longest.values(), default=(0, None))
+    chain: list[int] = []
+    while last is not None:
+        chain.insert(0, last)
+        last = before[last]
     between = {at for up, down in pairwise(chain) for at in range(up, down) if numbers[up] < numbers.get(at, 0) < numbers[down]}
-    return sorted({*chain, *between}) if len(chain) >= PAGES else []
+    return sorted({*chain, *between}) if count >= PAGES else []
 
 
 def _own_numbers(lines: Sequence[TextLine], own: Masthead) -> list[int]:

@@ -29,7 +29,8 @@ BREAK = re.compile(rf"<br\s*/?>|</p>[ \u3000]*<p{ATTRIBUTES}>", re.IGNORECASE)
 TAG = re.compile(rf"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li){ATTRIBUTES}>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<(?=[^<>]+\.[^<>])([\w.@:/?=&%~+-]+)>")
 """An address in angle brackets has a dot inside."""
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""Markdown lets every ASCII mark be escaped (CommonMark 2.4)."""
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 UPRIGHT = re.compile(r"\\(?:text|mathrm|mathbf|mathit|rm)\s*\{([^{}]*)\}")
@@ -88,7 +89,7 @@ def read_entities(text: str) -> str:
 
 
 def read_escapes(text: str) -> str:
-    r"""``\_\_\_乡`` → ``___乡``."""
+    r"""``\_\_\_乡`` → ``___乡``, ``95\%`` → ``95%``."""
     return ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
