@@ -63,14 +63,15 @@ def find_recipients(lines: Sequence[TextLine]) -> tuple[int, ...]:
 
 
 def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, int]]:
-    """Every run of one to four title lines between two indices."""
+    """Every run of one to four title lines between two indices; ``《……方案》 | 已经……同意`` is a sentence."""
     runs = []
     for at in range(first, last):
         for count in range(1, TITLE_LINES + 1):
             if at + count > last or not lines[at + count - 1].can_be_title:
                 break
-            if unbalanced("".join(line.flat for line in lines[at : at + count])):
-                continue  # ``《……实施 | 方案》已经……同意`` is a sentence
+            text = "".join(line.flat for line in lines[at : at + count])
+            if unbalanced(text) or text[0] == "《" and text[-1] == "》":
+                continue
             runs.append((at, count))
     return runs
 

@@ -28,7 +28,8 @@ TOTAL = re.compile(r"^(?:合计|小计|总计|共计|累计|总合计|全县合�
 class BodyRow:
     """One logical row while the body is being put together.
 
-    ``printed`` counts the cells its line had; ``merges`` gives, by column, the first row of the merge a cell is part of.
+    ``printed`` counts the cells its line had, ``moved`` says that they were put back under their columns;
+    ``merges`` gives, by column, the first row of the merge a cell is part of.
     ``section``: among the other rows it stands over some of them; ``parent``: so it does with words of its own (``mark_sections``).
     """
 
@@ -36,6 +37,7 @@ class BodyRow:
     numbers: list[int]
     after_break: bool = False
     printed: int = 0
+    moved: bool = False
     section: bool = False
     parent: bool = False
     inherited: set[int] = field(default_factory=set)

@@ -12,7 +12,7 @@ from convert.model.source import Source, lines_of, source_of
 from convert.parse.kinds import TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.align import align, follow, split_glued
-from convert.parse.tables.body import BodyRow, mark_sections, sections_of
+from convert.parse.tables.body import TOTAL, BodyRow, mark_sections, sections_of
 from convert.parse.tables.copies import printed_twice, without_copies
 from convert.parse.tables.cuts import join_cut_labels, join_cut_rows, join_cut_units
 from convert.parse.tables.fragments import Found
@@ -57,8 +57,8 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
     cells, moved = align(whole, width) if any(names) else ([list(row) for row in whole], set())
     moved |= _put_rests(whole, cells, moved, [row.after_break and first for _, row, first in split]) | lost
     body = [
-        BodyRow(own, list(row.numbers), row.after_break and first, len(printed))
-        for own, (printed, row, first) in zip(cells, split, strict=True)
+        BodyRow(own, list(row.numbers), row.after_break and first, len(printed), at in moved)
+        for at, (own, (printed, row, first)) in enumerate(zip(cells, split, strict=True))
     ]
     widest = max((len(own) for own in cells), default=width)
     for row in body:
@@ -70,11 +70,8 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
 
 def _put_rests(printed: Sequence[list[str]], read: list[list[str]], moved: set[int], broken: Sequence[bool]) -> set[int]:
     """Move the rows right below a page break as those above them were moved, where these have as many cells; say which."""
-    rests = {
-        at: follow(printed[at], printed[at - 1], read[at - 1])
-        for at in range(1, len(read))
-        if broken[at] and at - 1 in moved and at not in moved
-    }
+    below = [at for at in range(1, len(read)) if broken[at] and at - 1 in moved and at not in moved]
+    rests = {at: follow(printed[at], printed[at - 1], read[at - 1]) for at in below if not TOTAL.match(without_blanks(printed[at][0]))}
     placed = {at: cells for at, cells in rests.items() if cells}
     for at, cells in placed.items():
         read[at] = cells

@@ -111,7 +111,8 @@ def _is_half(over: str, cell: str) -> bool:
 def _is_another(over: str, cell: str) -> bool:
     """Two wholes of one kind, not one in two pieces.
 
-    ``5月底前 | 6月10日前``, ``县民政局 | 县财政局``, ``每亩补助300元 | 每亩补助200元``, ``马某（组长） | 王某（副组长）``.
+    ``5月底前 | 6月10日前``, ``县民政局 | 县财政局``, ``每亩补助300元 | 每亩补助200元``, ``马某（组长） | 王某（副组长）``,
+    ``龙潭景区 | 荷花苑景区``.
     """
     forms = {form_of(over), form_of(cell)}
     if forms == {"units"}:
@@ -120,6 +121,8 @@ def _is_another(over: str, cell: str) -> bool:
     if forms == {"date"}:
         return not ONE_DATE.fullmatch(_units(over)[-1] + cell)
     if DATED.match(cell) or EXPLAINED.match(over) and EXPLAINED.match(cell):
+        return True
+    if WORDS.match(over) and WORDS.match(cell) and len(over) > 2 < len(cell) and over[-2:] == cell[-2:]:
         return True
     return NUMBER.search(cell) is not None and NUMBER.sub("", over) == NUMBER.sub("", cell)
 

@@ -173,11 +173,12 @@ def opens_roster(first: Sequence[str]) -> bool:
 
 def _asks(first: Sequence[str], below: Grid) -> bool:
     """``G1.工程名称⇥⇥G2.工程编号⇥``: labels with a number each, or beside places to fill in; every second cell is a blank."""
-    if len(first) < 2 or len(first) % 2 or not all(first[::2]) or any(first[1::2]):
+    if len(first) < 2 or not all(first[::2]) or any(first[1::2]):
         return False
+    if all(map(NUMBERED_LABEL.match, first[::2])):
+        return True
     beside = [without_blanks(cell) for row in below for cell in row[1::2] if cell]
-    to_fill = sum(bool(BLANK_TO_FILL.search(cell)) for cell in beside)
-    return all(map(NUMBERED_LABEL.match, first[::2])) or len(beside) > 1 and 2 * to_fill > len(beside)
+    return not len(first) % 2 and len(beside) > 1 and 2 * sum(bool(BLANK_TO_FILL.search(cell)) for cell in beside) > len(beside)
 
 
 def _is_label_grid(grid: Grid, count: int) -> bool:

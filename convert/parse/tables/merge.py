@@ -128,7 +128,7 @@ def _lost_a_number(rows: Sequence[BodyRow]) -> bool:
     if len(blank) != 1 or len(numbers) < FEWEST_NUMBERS or not all(map(str.isdigit, numbers)) or not all(blank[0].cells[1:2]):
         return False
     steps = {int(below) - int(above) for above, below in pairwise(numbers)}
-    return steps <= {1, 2} and blank[0].printed < len(blank[0].cells)
+    return steps <= {1, 2} and blank[0].moved
 
 
 def _raise_values(rows: Sequence[BodyRow], spreading: Sequence[int], detail: int) -> list[tuple[int, int]]:
