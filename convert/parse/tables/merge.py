@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from convert.parse.numbers import without_blanks
+from convert.parse.tables.align import form_of
 from convert.parse.tables.beside import fill_beside
 from convert.parse.tables.body import BodyRow
 from convert.parse.tables.borders import HELPERS, begun, border, without_begun
@@ -101,12 +102,17 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     middle = _in_the_middle(rows, [c for c in spreading if c < detail], whole)
     own = begun(rows, names, [c for c in spreading if c < detail and not SERIAL_NAME.search(names[c])])
     before: list[Merge] = []
+    numbers: tuple[int, list[range], list[range]] | None = None
     for column, finer in zip(spreading, [*spreading[1:], detail], strict=False):
         if column < detail:
-            within = [_untotalled(rows, each) for each in parents] if SERIAL_NAME.search(names[column]) else parents
+            serial = bool(SERIAL_NAME.search(names[column]))
+            other = _beside_numbers(rows, numbers, column)
+            within = [_untotalled(rows, each) for each in parents] if serial else other or parents
             found = _fill_column(rows, column, within, middle, finer if finer < detail else None)
-            if len(found) <= 0.8 * sum(map(len, whole)):
-                parents = _extents(_across_pages(rows, column, found), parents)
+            inner = _extents(_across_pages(rows, column, found), parents)
+            numbers = (column, parents, inner) if serial else numbers
+            if not other and len(found) <= 0.8 * sum(map(len, whole)):
+                parents = inner
         else:
             together = column > detail and _go_together(rows, column, before)
             within = _extents(before, whole) if together else parents if column == detail else whole
@@ -118,6 +124,29 @@ def fill_down(rows: Sequence[BodyRow], names: Sequence[str]) -> None:
     for at, column in raised:  # it was printed one row lower
         rows[at].inherited.add(column)
         rows[at + 1].inherited.discard(column)
+
+
+def _beside_numbers(rows: Sequence[BodyRow], numbers: tuple[int, list[range], list[range]] | None, column: int) -> list[range] | None:
+    """Where a column can be merged beside a column of serial numbers, which comes with the rows above it and those of each number.
+
+    ``1⇥行政许可⇥种子生产 | 2⇥⇥农药经营``: values only in rows with a number of their own, in some of these, group numbers.
+    ``2⇥农药经营⇥核发 | ⇥⇥变更``: values in other rows too are of one number.  一 counts groups, whose names are those of no other.
+    """
+    if numbers is None:
+        return None
+    serial, groups, own = numbers
+    body = [row for row in rows if not row.is_apart]
+    heads = [bool(row.cells[serial]) and serial not in row.inherited for row in body]
+    if any(head and form_of(row.cells[serial]) != "serial" for head, row in zip(heads, body, strict=True)):
+        return None
+    values = [bool(row.cells[column]) for row in body]
+    beside = [value for head, value in zip(heads, values, strict=True) if head]
+    if sum(values) == sum(beside):
+        return None if all(beside) else groups
+    finer = column - 1 > serial and all(
+        column - 1 in row.inherited for row, head, value in zip(body, heads, values, strict=True) if value > head
+    )
+    return own if finer else None
 
 
 def _lost_a_number(rows: Sequence[BodyRow]) -> bool:
