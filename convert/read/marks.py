@@ -29,6 +29,7 @@ BREAK = re.compile(rf"<br\s*/?>|</p>[ \u3000]*<p{ATTRIBUTES}>", re.IGNORECASE)
 TAG = re.compile(rf"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li){ATTRIBUTES}>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<(?=[^<>]+\.[^<>])([\w.@:/?=&%~+-]+)>")
 """An address in angle brackets has a dot inside."""
+ANCHOR = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#[^()\s]*\)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 """Markdown lets every ASCII mark be escaped (CommonMark 2.4)."""
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -83,6 +84,11 @@ def read_links(text: str) -> str:
     return AUTOLINK.sub(r"\1", text)
 
 
+def read_anchors(text: str) -> str:
+    """``[……的通知 12](#_Toc3)`` → ``……的通知 12``: a link to another place of the same file, as contents of Word files have."""
+    return ANCHOR.sub(r"\1", text)
+
+
 def read_entities(text: str) -> str:
     """``&lt;5亩`` → ``<5亩``; a no-break space is a blank."""
     return html.unescape(text).replace("\u00a0", " ") if "&" in text else text
@@ -104,12 +110,13 @@ MARK_RULES: tuple[MarkRule, ...] = (
     read_boxes,
     read_breaks,
     read_links,
+    read_anchors,
     read_tags,
     read_entities,
 )
 
 
-MARK = re.compile(f"[$<&]|{INVISIBLE.pattern}")
+MARK = re.compile(rf"[$<&]|\]\(#|{INVISIBLE.pattern}")
 """What every one of these marks begins with: most lines have none."""
 
 

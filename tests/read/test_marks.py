@@ -32,6 +32,7 @@ READ = {
     "read_breaks": [("自备井<br>位置", "自备井\n位置"), ("甲 <br/> 乙", "甲\n乙"), ("<p>甲</p><p>乙</p>", "<p>甲\n乙</p>")],
     "read_links": [("<http://www.example.cn>", "http://www.example.cn"), ("<mailto:a@b.cn>", "mailto:a@b.cn")],
     "read_tags": [("<p>开展培训</p>", "开展培训"), ("<b>一</b>", "一"), ('<span style="x">二</span>', "二")],
+    "read_anchors": [("[关于防汛的通知（清政办发[2024]3号） 7](#_Toc2)", "关于防汛的通知（清政办发[2024]3号） 7")],
     "read_entities": [("&lt;5亩", "<5亩"), ("甲&nbsp;乙", "甲 乙"), ("&amp;", "&")],
 }
 KEPT = {
@@ -41,6 +42,7 @@ KEPT = {
     "read_breaks": ["<b>", "</p>", "换行"],
     "read_links": ["<甲乙>", "<5亩，>3亩", "《办法》"],
     "read_tags": ["<5亩", "x<p>y".replace("<p>", "<甲>"), "《<通知>》"],
+    "read_anchors": ["[2024]3号", "[甲](乙)", "[甲](https://www.example.cn)"],
     "read_entities": ["甲 & 乙", "R&D", "&未知;"],
 }
 RULES = {rule.__name__: rule for rule in MARK_RULES}

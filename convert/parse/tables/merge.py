@@ -264,7 +264,11 @@ def _marks(rows: Sequence[BodyRow], column: int, stretch: range) -> list[int]:
 
 
 def _seams(rows: Sequence[BodyRow], column: int, stretch: range, middle: bool) -> set[int]:
-    """The rows of a stretch on which a merge of a column begins."""
+    """The rows of a stretch on which a merge of a column begins; of serial numbers that begin again only those with the first."""
+    numbers = {at: without_blanks(rows[at].cells[column]) for at in _marks(rows, column, stretch)}
+    again = {at for at, number in numbers.items() if number == "1"}
+    if len(again) > 1 and all(map(str.isdigit, numbers.values())) and min(numbers) in again:
+        return again
     return {merge.first for merge in merges_between(rows, column, stretch, set(), middle)}
 
 
