@@ -20,6 +20,7 @@ PADDED = {
     "tabs": "清" + "\t" * LONG + "禾",
     "blanks beside a tag": f"<br>清{' ' * LONG}禾",
     "an address that is not closed": "<http://a." + "a." * (LONG // 2),
+    "lines without an end": "\n".join(["各乡镇要抓好落实"] * (LONG // 10)),
     "a number padded with blanks": f"清政发〔2024{' ' * LONG}清",
 }
 

@@ -14,6 +14,8 @@ from convert.parse.typesetting import Typesetting
 RECENT = 5
 """How many paragraphs back an item looks for the item before it."""
 LEVELS = {style.name: style.level for style in STYLES}
+MOST_LINES = 400
+"""No paragraph is printed on more lines; a file of nothing but short lines must not cost the square of them."""
 LONGEST_MEMBER = 24
 LONGEST_LABEL = 4
 """So much of a label at most stands before the line end that cuts it."""
@@ -36,7 +38,7 @@ def join_paragraphs(lines: Sequence[TextLine], setting: Typesetting) -> list[Par
     ordinals: dict[str, int] = {}
     for line in lines:
         seam = Seam(paragraphs[-1], line, line.kind, line.numbering, ordinals, _brother(paragraphs), setting) if paragraphs else None
-        if seam and goes_on(seam):
+        if seam and len(seam.before.lines) < MOST_LINES and goes_on(seam):
             last = seam.before
             label = label_cut(seam) and len(last.flat) <= LONGEST_LABEL
             paragraphs[-1] = Paragraph((*last.lines, line), LineKind.LABELLED if label else last.kind, last.number)
