@@ -14,6 +14,8 @@ from convert.parse.numbers import is_registration, order_serial, read_document_n
 from convert.parse.parts import SURE, find_recipients, opening_of
 from convert.parse.titles import ISSUING_HEAD, enclosed_titles, folded, likeness, title_of
 
+MOST_LINES = 3
+"""Lines of an entry of the contents, or of a title, at most."""
 SHORTEST_SENTENCE = 16
 RECIPIENT_KINDS = (LineKind.PLAIN, LineKind.LABELLED)
 
@@ -104,15 +106,23 @@ def front_end(lines: Sequence[TextLine]) -> int:
     heading = max((at for at in headings if at < body), default=-1)
     heads = find_starts(lines[: body + RECIPIENTS_BELOW], ())
     head = max((start.first for start in heads if heading < start.first <= body), default=body)
-    return _announced_again(lines, heading, head) or head
+    return _announced_again(lines, first, heading, head) or head
 
 
-def _announced_again(lines: Sequence[TextLine], heading: int, end: int) -> int | None:
-    """Index of the line below the contents that says what one of their entries says: ``政府工作报告``, which has no form of its own."""
+def _announced_again(lines: Sequence[TextLine], first: int, heading: int, end: int) -> int | None:
+    """Index of the line that says what an entry of the contents says: ``政府工作报告``, which has no form of its own.
+
+    The contents begin below the ``first`` of their headings; the line stands below the last ``heading``.
+    """
     announced: set[str] = set()
-    for at in range(heading + 1, end):
-        if title := announced_title(lines[at]):
-            announced.add(folded(title))
-        elif folded(lines[at].text) in announced:
+    begun: list[str] = []
+    for at in range(first + 1, end):
+        text = lines[at].text
+        if announced_title(text) is not None:
+            announced |= {folded(announced_title("".join((*begun[above:], text))) or "") for above in range(len(begun) + 1)} - {""}
+            begun = []
+        elif at > heading and any(folded(title_of(lines[at:last])) in announced for last in range(at + 1, min(at + MOST_LINES, end) + 1)):
             return at
+        else:
+            begun = [*begun, text][1 - MOST_LINES :]
     return None

@@ -81,10 +81,10 @@ def is_contents_heading(line: TextLine) -> bool:
     return bool(CONTENTS_HEADING.match(line.flat.strip("【】[]◇◆—-·*")))
 
 
-def announced_title(line: TextLine) -> str | None:
-    """The title in a line of contents that ends in its page; None for any other line."""
-    found = PAGE.search(line.text)
-    return AUTHOR.sub("", ITEM.sub("", line.text[: found.start()].strip())) if found else None
+def announced_title(text: str) -> str | None:
+    """The title in a line of contents, or in several joined, that ends in its page; None for any other text."""
+    found = PAGE.search(text)
+    return _split_number(AUTHOR.sub("", ITEM.sub("", text[: found.start()].strip())))[0] if found else None
 
 
 def _category(text: str) -> str | None:

@@ -203,7 +203,7 @@ def roster_label(line: TextLine) -> bool:
 def labelled(line: TextLine) -> bool:
     """``责任单位：县水务局``."""
     found = LABEL.match(line.flat)
-    if found is None or TABLE_NUMBER.match(line.flat):
+    if found is None or TABLE_NUMBER.match(line.flat) or "（" in found.group(1)[1:] and "）" not in found.group(1):
         return False
     return bool(ROLE_WORD.search(found.group(1))) or len(found.group(1)) <= 6 and found.end() < len(line.flat)
 

@@ -125,7 +125,7 @@ class Seam(NamedTuple):
         number = self.before.number
         if number is None or number.style.name != "article" or self.kind is not LineKind.PLAIN or self.line.mark:
             return False
-        return len(self.before.flat) > LONGEST_NAME or self.cuts_sentence
+        return len(self.before.flat) > LONGEST_NAME or "，" in self.before.flat or "、" in self.before.flat or self.cuts_sentence
 
     @property
     def cuts_sentence(self) -> bool:

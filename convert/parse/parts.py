@@ -22,6 +22,7 @@ TITLE_LINES = 4
 FEWEST_ENTRIES = 3
 SURE, LIKELY = 0.85, 0.6
 """From which likeness a text is the one that the document's title quotes, anywhere and right below the closing."""
+NAMED = re.compile("《.*》(?:$|已|经)")
 VERSION = re.compile(
     r"^[（(〔](?:\d{4}年?(?:[—–－~～至-]{1,2}\d{4}年?)?(?:度|版|本|修[订正](?:版|本|稿)?)?|试行|暂行|修[订正](?:版|本|稿)?|征求意见稿|草案|送审稿|摘要|节选)[）)〕]$"
 )
@@ -70,7 +71,7 @@ def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, i
             if at + count > last or not lines[at + count - 1].can_be_title:
                 break
             text = "".join(line.flat for line in lines[at : at + count])
-            if unbalanced(text) or text[0] == "《" and text[-1] == "》":
+            if unbalanced(text) or NAMED.match(text):
                 continue
             runs.append((at, count))
     return runs

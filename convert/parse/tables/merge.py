@@ -18,10 +18,11 @@ from convert.parse.words import one_of
 SPREADS = re.compile(
     one_of(
         "责任 牵头 配合 领导 单位 部门 时限 期限 时间 节点 类别 类型 理由 原因 级别 职务 属性 乡镇 性质 地点 所在 年度 分类 层级 设在",
+        "对象 频次 周期 来源 流域 领域 板块 行业",
         "重点工作 任务 项目 专班 姓名 方式 程序 主持 用途 响应 银行 机构 时段 乡[（(]镇[）)] (?:处理|清理)(?:意见|结果|决定)",
     )
 )
-POSTS = re.compile(one_of("负责人 委员 主任 组长 河长 林长"))
+POSTS = re.compile(one_of("负责人 主任 组长 河长 林长 秘书 带班 值班 员$"))
 PERSON = re.compile(r"^[\u4e00-\u9fa5·]{2,10}(?:[（(][^（()）]{1,4}[）)])?$")
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 联系方式 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
