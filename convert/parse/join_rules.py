@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from convert.parse.kinds import LEADER_LINE, ROLE_WORD, LineKind
-from convert.parse.paragraphs import FULL_LINE, Seam
+from convert.parse.paragraphs import FULL_LINE, LABEL_HEAD, Seam
 from convert.parse.titles import is_body_name
 from convert.parse.words import one_of
 
@@ -39,13 +39,9 @@ DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 
 LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
 LABEL_BEGUN = re.compile(r"(?:^|[（(；;【〔。，,])([^（()）；;【〔。，,]{1,4})$")
 COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
-LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
-UNITS_LABEL = re.compile("单位$|部门$")
-UNIT_MARKS = re.compile("[、，,；;]")
 HANGING = re.compile("[和与及各]$")
-LONGEST_REST = 8  # characters of the rest of a name at most
 UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
 """Endings of units' names that a line end can cut inside."""
 POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
@@ -74,6 +70,11 @@ def ended(seam: Seam) -> bool | None:
 def table_edge(seam: Seam) -> bool | None:
     """A table row joins nothing."""
     return False if LineKind.TABLE_ROW in (seam.kind, seam.before.kind) else None
+
+
+def mid_sentence(seam: Seam) -> bool | None:
+    """``……由县住建局牵头 | ，9月20日前完成``: no line begins with such a mark."""
+    return True if seam.flat[0] in "，、；。）》”" and seam.kind is LineKind.PLAIN else None
 
 
 def leader_line(seam: Seam) -> bool | None:
@@ -209,7 +210,7 @@ def label_goes_on(seam: Seam) -> bool | None:
     comma = bool(COMMA_END.search(seam.last))
     if seam.kind is LineKind.PERSON and not comma:
         return False
-    if comma or seam.held_open or HANGING.search(seam.last) or _cuts_name(seam):
+    if comma or seam.held_open or HANGING.search(seam.last) or seam.cuts_unit:
         return True
     if not seam.after_full:
         return False
@@ -217,15 +218,6 @@ def label_goes_on(seam: Seam) -> bool | None:
     if label and "，" in seam.before.flat and not ROLE_WORD.search(label.group(1)):
         return True
     return len(seam.flat) <= 20 and not seam.flat.endswith("。") or len(seam.last) >= 40 or seam.bond > WORD_BOND
-
-
-def _cuts_name(seam: Seam) -> bool:
-    """``责任单位：市场监管局、畜牧 | 中心``: no unit above, and one with the short line below."""
-    label = LABEL_HEAD.match(seam.before.flat)
-    if label is None or not UNITS_LABEL.search(label.group(1)) or len(seam.flat) > LONGEST_REST or seam.kind is not LineKind.PLAIN:
-        return False
-    last = UNIT_MARKS.split(seam.before.flat[label.end() :])[-1]
-    return bool(last) and not is_body_name(last) and is_body_name(last + seam.flat)
 
 
 def clause_goes_on(seam: Seam) -> bool | None:
@@ -273,6 +265,7 @@ def open_prose(seam: Seam) -> bool | None:
 
 JOIN_RULES: tuple[JoinRule, ...] = (
     table_edge,
+    mid_sentence,
     leader_line,
     indent_tells,
     ended,

@@ -11,10 +11,16 @@ from typing import NamedTuple
 
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbering import Number
+from convert.parse.titles import is_body_name
 from convert.parse.typesetting import Typesetting, unbalanced
 
 SENTENCE = re.compile(r"[。；;！？]")
 
+LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
+UNITS_LABEL = re.compile("单位$|部门$")
+UNIT_MARKS = re.compile("[、，,；;]")
+LONGEST_REST = 8
+"""Characters of the rest of a unit's name at most."""
 PHRASE_END = re.compile(r"[。，：:]")
 LONGEST_NAME = 20
 """Characters of an article's number and name."""
@@ -133,3 +139,12 @@ class Seam(NamedTuple):
         if self.brother is None or self.before.last.mark or self.kind is not LineKind.PLAIN:
             return False
         return not self.brother.bare and "。" in self.brother.flat
+
+    @property
+    def cuts_unit(self) -> bool:
+        """``责任单位：市场监管局、畜牧 | 中心``: no unit above, and one with the short line below."""
+        label = LABEL_HEAD.match(self.before.flat)
+        if label is None or not UNITS_LABEL.search(label.group(1)) or len(self.flat) > LONGEST_REST or self.kind is not LineKind.PLAIN:
+            return False
+        last = UNIT_MARKS.split(self.before.flat[label.end() :])[-1]
+        return bool(last) and not is_body_name(last) and is_body_name(last + self.flat)

@@ -59,6 +59,17 @@ ON_TOP = """乡镇⇥村⇥户数⇥资金
 白水镇⇥北村⇥6⇥60"""
 
 
+BUDGET = """项目⇥年初预算⇥调整数
+一、税收收入⇥118⇥9
+增值税⇥46⇥3
+其中：地方留成⇥23⇥2
+契税⇥15⇥4
+二、非税收入⇥62⇥3
+国有资源使用收入⇥35⇥2
+三、上级补助收入⇥2174⇥206
+收入总计⇥2354⇥218"""
+
+
 def reported(grid: str) -> list[str]:
     read = issue(CLEAN.replace(PLAIN, grid.replace("⇥", "\t")))
     (table,) = [block for document in read.documents for block in document.blocks if isinstance(block, Table)]
@@ -66,7 +77,7 @@ def reported(grid: str) -> list[str]:
     return [finding.message.partition("”")[2] for finding in wrong_sums(read, VARIANTS)]
 
 
-@pytest.mark.parametrize("grid", [SECTIONS, ONE_COLUMN, NESTED, AT_FOOT, ON_TOP])
+@pytest.mark.parametrize("grid", [SECTIONS, ONE_COLUMN, NESTED, AT_FOOT, ON_TOP, BUDGET])
 def test_sums_that_come_out_are_left_in_peace(grid: str) -> None:
     assert reported(grid) == []
 
