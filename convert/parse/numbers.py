@@ -38,7 +38,7 @@ def without_blanks(text: str) -> str:
 
 def chinese_number(text: str) -> int | None:
     """``二十三`` → 23, ``12`` → 12, anything else → None."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     if not text or any(c not in CHINESE for c in text):
         return None

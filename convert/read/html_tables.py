@@ -66,4 +66,4 @@ def _cover(cells: list[str], spanned: dict[int, int]) -> None:
 
 def _span(cell: Tag, name: str) -> int:
     value = str(cell.get(name) or "1")
-    return min(max(int(value), 1), MOST_SPANNED) if value.isdigit() else 1
+    return min(max(int(value), 1), MOST_SPANNED) if value.isdecimal() else 1

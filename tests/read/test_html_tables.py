@@ -32,6 +32,11 @@ def test_cells_span_columns_and_rows() -> None:
     assert read_html_tables([table])[0] == ["乡镇\t面积\t", "\t计划\t完成"]
 
 
+@pytest.mark.parametrize("span", ["0", "-1", "²", "两", ""])
+def test_a_span_that_says_nothing_is_one(span: str) -> None:
+    assert read_html_tables([f'<table><tr><td colspan="{span}">面积</td><td>户数</td></tr></table>'])[0] == ["面积\t户数"]
+
+
 def test_a_span_beyond_reason_is_cut() -> None:
     assert read_html_tables(['<table><tr><td colspan="99999999">面积</td></tr></table>'])[0][0].count("\t") < 1000
 

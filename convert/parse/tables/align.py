@@ -252,7 +252,7 @@ def split_glued(row: Cells, width: int) -> list[Cells]:
 
 def _next_serial(row: Cells, width: int) -> int | None:
     """Where in a line longer than a row the next row begins: ``2⇥……⇥11月底⇥3⇥……``, with or without the blanks at its end."""
-    if len(row) < width + 3 or not without_blanks(row[0]).isdigit():
+    if len(row) < width + 3 or not without_blanks(row[0]).isdecimal():
         return None
     following = str(int(without_blanks(row[0])) + 1)
     return next((at for at in (width, width - 1, width - 2) if at > 2 and without_blanks(row[at]) == following), None)

@@ -155,7 +155,7 @@ def _lost_a_number(rows: Sequence[BodyRow]) -> bool:
     own = [row for row in rows if not row.is_apart]
     blank = [row for row in own if not row.cells[0]]
     numbers = [without_blanks(row.cells[0]) for row in own if row.cells[0]]
-    if len(blank) != 1 or len(numbers) < FEWEST_NUMBERS or not all(map(str.isdigit, numbers)) or not all(blank[0].cells[1:2]):
+    if len(blank) != 1 or len(numbers) < FEWEST_NUMBERS or not all(map(str.isdecimal, numbers)) or not all(blank[0].cells[1:2]):
         return False
     steps = {int(below) - int(above) for above, below in pairwise(numbers)}
     return steps <= {1, 2} and blank[0].moved
@@ -268,7 +268,7 @@ def _seams(rows: Sequence[BodyRow], column: int, stretch: range, middle: bool) -
     """The rows of a stretch on which a merge of a column begins; of serial numbers that begin again only those with the first."""
     numbers = {at: without_blanks(rows[at].cells[column]) for at in _marks(rows, column, stretch)}
     again = {at for at, number in numbers.items() if number == "1"}
-    if len(again) > 1 and all(map(str.isdigit, numbers.values())) and min(numbers) in again:
+    if len(again) > 1 and all(map(str.isdecimal, numbers.values())) and min(numbers) in again:
         return again
     return {merge.first for merge in merges_between(rows, column, stretch, set(), middle)}
 
@@ -294,4 +294,4 @@ def _in_the_middle(rows: Sequence[BodyRow], columns: Sequence[int], stretches: S
 def _number_lost(serial: str, following: str) -> bool:
     """``8⇥⇥10``: a serial number that is missing between two others was not merged but lost."""
     here, there = without_blanks(serial), without_blanks(following)
-    return here.isdigit() and there.isdigit() and int(there) > int(here) + 1
+    return here.isdecimal() and there.isdecimal() and int(there) > int(here) + 1
