@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from convert.model.blocks import Block, BlockKind, Table, TextBlock
-from convert.model.source import source_of
+from convert.model.source import ROW_GOES_ON, source_of
 from convert.parse.annex_note import COMPLETE, LABELLED_TITLE, labelled_title
 from convert.parse.closing import is_cut_name
 from convert.parse.headings import TABLE_NUMBER, Heading, find_headings
@@ -108,7 +108,7 @@ def _running_blocks(lines: Sequence[TextLine], setting: Typesetting, titles: Seq
     table_of: dict[int, Table] = {}
     for in_table, run in groupby(range(len(lines)), inside.__contains__):
         if not in_table:
-            paragraphs += join_paragraphs([lines[at] for at in run], setting)
+            paragraphs += join_paragraphs([lines[at] for at in run if lines[at].text != ROW_GOES_ON], setting)
             continue
         for at in filter(tables.__contains__, run):
             table_of[len(paragraphs)] = build_table(tables[at], lines)

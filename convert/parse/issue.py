@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from convert.model.blocks import Table
 from convert.model.finding import Dropped, Finding, Severity
 from convert.model.issue import Document, Entry, Issue, Masthead
-from convert.model.source import SourceText
+from convert.model.source import ROW_GOES_ON, SourceText
 from convert.parse.boundaries import find_starts, front_end
 from convert.parse.contents import is_contents_heading, parse_contents
 from convert.parse.document import parse_document
@@ -25,6 +25,8 @@ def parse_issue(source: SourceText) -> Issue:
     """Clean lines of one file → the issue; what is wrong with it is in its findings, nothing is raised."""
     lines = text_lines(source.lines)
     end = front_end(lines)
+    tags = [line for line in lines[:end] if line.text == ROW_GOES_ON]
+    lines, end = (*(line for line in lines[:end] if line.text != ROW_GOES_ON), *lines[end:]), end - len(tags)
     front = sort_front(lines[:end])
     masthead = read_masthead(front.masthead, lines[:end])
     listed, page_marks = drop_furniture([line for line in front.contents if not is_contents_heading(line)], masthead)
@@ -38,7 +40,7 @@ def parse_issue(source: SourceText) -> Issue:
     repeats = (item for document in documents for block in document.blocks if isinstance(block, Table) for item in block.repeats)
     headings = dropped(filter(is_contents_heading, front.contents), "contents heading")
     of_front = (*page_marks, *slogans, *dropped(front.repeated, "repeated masthead"), *headings)
-    left_out = (*of_front, *repeats, *furniture, *categories, *last_categories, *stray)
+    left_out = (*of_front, *dropped(tags, "part of a row"), *repeats, *furniture, *categories, *last_categories, *stray)
     return Issue(
         id=issue_id,
         source_name=source.name,

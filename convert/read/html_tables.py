@@ -24,10 +24,11 @@ def read_html_tables(printed: Sequence[str]) -> dict[int, list[str]]:
     """
     rows: dict[int, list[str]] = {}
     for first, last in _places(printed):
-        rows |= {at: [] for at in range(first, last + 1)}
-        for at, row in _rows(printed[first : last + 1]):
+        found = list(_rows(printed[first : last + 1]))
+        rows |= {at: [] for at in range(first, last + 1) if found}
+        for at, row in found:
             rows[first + at].append(row)
-    return {at: found or [ROW_GOES_ON] for at, found in rows.items()}
+    return {at: begun or [ROW_GOES_ON] for at, begun in rows.items()}
 
 
 def _places(printed: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -55,6 +56,7 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         _cover(cells, spanned)
         cells += [""] * (max((column + 1 for column, left in spanned.items() if left), default=0) - len(cells))
         spanned = {column: left - 1 for column, left in spanned.items() if left > 1}
+        cells += [""] * (2 - len(cells))  # a TAB is what tells a row of a table
         yield (tr.sourceline or 1) - 1, "\t".join(cells)
 
 

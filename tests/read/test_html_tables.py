@@ -32,6 +32,11 @@ def test_cells_span_columns_and_rows() -> None:
     assert read_html_tables([table])[0] == ["乡镇\t面积\t", "\t计划\t完成"]
 
 
+@pytest.mark.parametrize(("table", "rows"), [("<tr><td>甲</td></tr>", ["甲\t"]), ("<tr></tr>", ["\t"]), ("", [])])
+def test_every_row_is_one_of_a_table(table: str, rows: list[str]) -> None:
+    assert read_html_tables([f"<table>{table}</table>"]) == ({0: rows} if rows else {})
+
+
 @pytest.mark.parametrize("span", ["0", "-1", "²", "两", ""])
 def test_a_span_that_says_nothing_is_one(span: str) -> None:
     assert read_html_tables([f'<table><tr><td colspan="{span}">面积</td><td>户数</td></tr></table>'])[0] == ["面积\t户数"]
