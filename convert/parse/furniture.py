@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import accumulate, pairwise
 
@@ -14,7 +14,7 @@ from convert.model.issue import Entry, Masthead
 from convert.model.source import source_of
 from convert.parse.kinds import LineKind, TextLine, below_page
 from convert.parse.numbers import CHINESE, chinese_number, without_blanks
-from convert.parse.titles import GENRE, ends_with_genre, folded
+from convert.parse.titles import GENRE, ends_with_genre, folded, is_body_name
 
 Neighbours = tuple[TextLine | None, TextLine | None]
 
@@ -40,6 +40,8 @@ HEAD_REVERSED = re.compile(
 
 AGAIN = 3
 """A line that comes so often, but for its numbers, and names the gazette or nothing, stands at the head or foot of the pages."""
+LONGEST_SLOGAN = 20
+NO_SLOGAN = re.compile(r"[。：:，,；;、！？]|^附|^关于|通知$|决定$|公告$|^0?$")
 ISSUE_WORDS = re.compile(r"总?第?\d+[期号辑卷页]|\d+年")
 GAZETTE = re.compile(r"^[\u4e00-\u9fa5]{0,20}(?<!统计)(?:公报|政报)$")
 LETTERS = re.compile(r"[A-Za-z]{4}")
@@ -117,6 +119,23 @@ def _can_be_head(line: TextLine) -> bool:
         return False
     name = NO_HAN.sub("", ISSUE_WORDS.sub("", line.flat))
     return bool(GAZETTE.match(name)) if name else bool(LETTERS.search(line.flat))
+
+
+def _beside_page_numbers(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> list[int]:
+    """The places of a short line that comes again and again, each time beside a page number: ``政务公开　服务群众``, ``规范性文件``."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if reasons[at] is None:
+            found[NUMBER.sub("0", line.flat)].append(at)
+    often = (places for places in found.values() if len(places) > AGAIN and _is_slogan(lines[places[0]]))
+    return [at for places in often if all("page number" in reasons[max(at - 1, 0) : at + 2] for at in places) for at in places]
+
+
+def _is_slogan(line: TextLine) -> bool:
+    """Whether a line can be a motto or rubric: short words, nothing that a document begins or ends with."""
+    return (
+        line.kind is LineKind.PLAIN and len(line.flat) <= LONGEST_SLOGAN and not NO_SLOGAN.search(line.flat) and not is_body_name(line.text)
+    )
 
 
 def _page_series(lines: Sequence[TextLine]) -> list[int]:
@@ -214,7 +233,7 @@ def drop_furniture(lines: Sequence[TextLine], own: Masthead) -> tuple[tuple[Text
         reasons[at] = "page number"
     for at in _page_series(lines):
         reasons[at] = "page number"
-    for at in (*_own_numbers(lines, own), *_recurring_heads(lines)):
+    for at in (*_own_numbers(lines, own), *_recurring_heads(lines), *_beside_page_numbers(lines, reasons)):
         reasons[at] = "running head"
     return _parted(lines, reasons)
 

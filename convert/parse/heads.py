@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from convert.model.issue import Entry
-from convert.parse.kinds import TextLine
+from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import read_document_number, read_order_number
 from convert.parse.titles import ENCLOSING, folded, is_about, is_body_name, likeness, title_of
 from convert.parse.words import one_of
@@ -59,10 +59,17 @@ def by_number(lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start
         last = _number_end(lines, at)
         if last is None:
             continue
-        title = _title_above(lines, at, announced) or _title_below(lines, last, announced)
+        above, below = _title_above(lines, at, announced), _title_below(lines, last, announced)
+        title = below if below and above and _signs(lines, above) else above or below
         if title:
             starts.append(Start(min(title[0], at), title, (at, last)))
     return starts
+
+
+def _signs(lines: Sequence[TextLine], title: tuple[int, int]) -> bool:
+    """``2024年7月19日 | 某县人民政府办公室`` above a number: the signature of the document before."""
+    first, last = title
+    return first == last > 0 and is_body_name(lines[first].text) and lines[first - 1].kind is LineKind.DATE
 
 
 def _number_end(lines: Sequence[TextLine], at: int) -> int | None:

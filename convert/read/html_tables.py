@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
 
@@ -11,6 +12,7 @@ from convert.model.source import ROW_GOES_ON
 
 OPEN = re.compile(r"^\s*(?:<(?:html|body|div|center|p)\b[^<>]*>\s*)*<table\b", re.IGNORECASE)
 CLOSE = re.compile(r"</table>\s*(?:</(?:html|body|div|center|p)>\s*)*$", re.IGNORECASE)
+TAG_LINE = re.compile(r"^\s*<.*>\s*$")
 LINE_END = re.compile(r"\s*\n\s*")
 MOST_SPANNED = 500
 """More rows or columns than these no printed cell spans."""
@@ -32,14 +34,14 @@ def read_html_tables(printed: Sequence[str]) -> dict[int, list[str]]:
 
 
 def _places(printed: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """First and last line of every table that has an end."""
-    first: int | None = None
-    for at, line in enumerate(printed):
-        if OPEN.match(line):
-            first = at
-        if first is not None and CLOSE.search(line):
-            yield first, at
-            first = None
+    """First and last line of every table; one whose end is lost goes as far as its tags."""
+    opened = [at for at, line in enumerate(printed) if OPEN.match(line)]
+    for first, following in zip(opened, [*opened[1:], len(printed)], strict=False):
+        closed = next((at for at in range(first, following) if CLOSE.search(printed[at])), None)
+        tags = takewhile(lambda at: TAG_LINE.match(printed[at]), range(first, following))
+        last = max(tags, default=None) if closed is None else closed
+        if last is not None:
+            yield first, last
 
 
 def _rows(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -118,6 +118,20 @@ def test_what_comes_in_every_document_is_text(line: str) -> None:
     assert not dropped
 
 
+def test_a_motto_beside_every_page_number_is_a_head() -> None:
+    pages = "".join(f"{TEXT}\n\n· {page} ·\n\n政务公开　服务群众\n\n" for page in range(1, 6))
+    kept, dropped = drop_furniture(lines_of_text(pages), COVER)
+    assert [item.reason for item in dropped] == ["page number", "running head"] * 5
+    assert len(kept) == 5
+
+
+@pytest.mark.parametrize("line", ["附件", "清禾县人民政府办公室", "各乡镇人民政府：", "（此件公开发布）", "2024年3月5日"])
+def test_what_a_page_may_end_or_begin_with_is_text(line: str) -> None:
+    pages = "".join(f"{TEXT}\n\n{line}\n\n· {page} ·\n\n" for page in range(1, 6))
+    kept, _ = drop_furniture(lines_of_text(pages), COVER)
+    assert len(kept) == 10
+
+
 def test_bare_numbers_that_count_the_pages_go() -> None:
     pages = "".join(f"{TEXT * 8}\n{page}\n" for page in range(7, 12))
     kept, dropped = drop_furniture(lines_of_text(pages), COVER)

@@ -42,6 +42,13 @@ def test_a_span_that_says_nothing_is_one(span: str) -> None:
     assert read_html_tables([f'<table><tr><td colspan="{span}">面积</td><td>户数</td></tr></table>'])[0] == ["面积\t户数"]
 
 
+def test_a_table_whose_end_is_lost_goes_as_far_as_its_tags() -> None:
+    found = read_html_tables(
+        ["<table>", "<tr><td>1</td><td>甲</td></tr>", "以上项目请抓紧实施。", "<table><tr><td>2</td><td>乙</td></tr></table>"]
+    )
+    assert found == {0: [ROW_GOES_ON], 1: ["1\t甲"], 3: ["2\t乙"]}
+
+
 def test_a_span_beyond_reason_is_cut() -> None:
     assert read_html_tables(['<table><tr><td colspan="99999999">面积</td></tr></table>'])[0][0].count("\t") < 1000
 
