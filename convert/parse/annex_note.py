@@ -101,8 +101,7 @@ def _labelled_again(lines: Sequence[TextLine], at: int) -> str | None:
     found = labelled_title(lines[at])
     if found is None or not found.group("number"):
         return None
-    label = without_blanks(lines[at].text[: found.start("title")]).rstrip(":：.．、")
-    again = any(line.kind is LineKind.ANNEX_LABEL and line.flat.rstrip(":：.．") == label for line in lines[at + 1 :])
+    again = any(line.kind is LineKind.ANNEX_LABEL and plain_label(line.text) == label_of(found) for line in lines[at + 1 :])
     return found.group("title") if again else None
 
 
@@ -125,6 +124,16 @@ def labelled_title(line: TextLine) -> re.Match[str] | None:
     if not line.text.startswith("附") or line.kind is LineKind.TABLE_ROW or RUNS_ON.match(line.flat):
         return None
     return LABELLED_TITLE.match(line.text)
+
+
+def label_of(found: re.Match[str]) -> str:
+    """What ``labelled_title`` found → the label before the title: ``附件 1：某县……方案`` → ``附件1``."""
+    return plain_label(found.string[: found.start("title")])
+
+
+def plain_label(text: str) -> str:
+    """A printed label → the label alone: ``附 件 3：`` → ``附件3``."""
+    return without_blanks(text).rstrip(":：.．、")
 
 
 def find_note(lines: Sequence[TextLine]) -> AnnexNote:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from convert.parse.annex_note import COMPLETE, AnnexNote, labelled_title
+from convert.parse.annex_note import COMPLETE, AnnexNote, label_of, labelled_title, plain_label
 from convert.parse.kinds import ANNEX_LABEL, LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.fragments import CONTINUED
@@ -82,14 +82,13 @@ def _labelled(lines: Sequence[TextLine], at: int, note: AnnexNote) -> AnnexStart
         title = title_of([lines[each] for each in titles]) if titles else None
         if not titles and at + 1 < len(lines) and lines[at + 1].kind is LineKind.TABLE_ROW:
             title = _row_title(lines[at + 1])
-        return AnnexStart(at, line.flat.rstrip(":：.．"), titles, title and _without_copy_mark(title, note.titles))
+        return AnnexStart(at, plain_label(line.text), titles, title and _without_copy_mark(title, note.titles))
     found = labelled_title(line)
     if found is None or not _is_title(found.group("title")):
         return None
     if not (found.group("colon") or found.group("number") or line.text[2:3] in " \u3000"):
         return None
-    label = without_blanks(line.text[: found.start("title")]).rstrip(":：.．、")
-    return AnnexStart(at, label, (at,), join_lines([found.group("title")]))
+    return AnnexStart(at, label_of(found), (at,), join_lines([found.group("title")]))
 
 
 def _without_copy_mark(title: str, announced: Sequence[str]) -> str:

@@ -70,8 +70,13 @@ def _is_officer(line: TextLine) -> bool:
 def _signers_above(lines: Sequence[TextLine], at: int) -> tuple[int, ...]:
     """Indices of the lines right above ``at`` that name a signing body or officer."""
     first = at
-    while first > 0 and at - first < SIGNERS and (_is_signer(lines[first - 1]) or is_cut_name(lines[max(first - 2, 0) : first])):
-        first -= 1 if _is_signer(lines[first - 1]) else 2
+    while first > 0 and at - first < SIGNERS:
+        if _is_signer(lines[first - 1]):
+            first -= 1
+        elif is_cut_name(lines[max(first - 2, 0) : first]):
+            first -= 2
+        else:
+            break
     return tuple(range(first, at))
 
 

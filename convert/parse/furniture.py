@@ -52,6 +52,9 @@ PAGE_CHARACTERS = 120
 PAGES = 4
 """So many bare numbers at least, each one or two more than the one before, number pages."""
 
+PAGE_ENDS = ("page number", "running head", "page mark", "category heading")
+"""What stands between two pages; a table row below it begins the next one, blank line or not."""
+
 COUNTED = re.compile(r"^\d{1,3}[.．]?$")
 
 PAGE_MARK = re.compile(
@@ -109,9 +112,14 @@ def running_head(line: TextLine, _: Neighbours) -> bool:
 
 def _recurring_heads(lines: Sequence[TextLine]) -> list[int]:
     """The places of lines that come again and again and say only the gazette's name, its number, or an address in letters."""
-    found = [(at, NUMBER.sub("0", line.flat)) for at, line in enumerate(lines) if _can_be_head(line)]
+    found = [(at, _mask(line)) for at, line in enumerate(lines) if _can_be_head(line)]
     often = Counter(mask for _, mask in found)
     return [at for at, mask in found if often[mask] >= AGAIN]
+
+
+def _mask(line: TextLine) -> str:
+    """What a line says on every page: its text, all numbers alike."""
+    return NUMBER.sub("0", line.flat)
 
 
 def _can_be_head(line: TextLine) -> bool:
@@ -126,7 +134,7 @@ def _beside_page_numbers(lines: Sequence[TextLine], reasons: Sequence[str | None
     found: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         if reasons[at] is None:
-            found[NUMBER.sub("0", line.flat)].append(at)
+            found[_mask(line)].append(at)
     often = (places for places in found.values() if len(places) > AGAIN and _is_slogan(lines[places[0]]))
     return [at for places in often if all("page number" in reasons[max(at - 1, 0) : at + 2] for at in places) for at in places]
 
@@ -155,9 +163,9 @@ def _page_series(lines: Sequence[TextLine]) -> list[int]:
     count, last = max(longest.values(), default=(0, None))
     chain: list[int] = []
     while last is not None:
-        chain.insert(0, last)
+        chain.append(last)
         last = before[last]
-    between = {at for up, down in pairwise(chain) for at in range(up, down) if numbers[up] < numbers.get(at, 0) < numbers[down]}
+    between = {at for up, down in pairwise(reversed(chain)) for at in range(up, down) if numbers[up] < numbers.get(at, 0) < numbers[down]}
     return sorted({*chain, *between}) if count >= PAGES else []
 
 
@@ -212,10 +220,6 @@ FURNITURE_RULES: tuple[tuple[str, Callable[[TextLine, Neighbours], bool]], ...] 
     ("comment", comment),
     ("drawn rule", drawn_rule),
 )
-
-
-PAGE_ENDS = ("page number", "running head", "page mark", "category heading")
-"""What stands between two pages; a table row below it begins the next one, blank line or not."""
 
 
 def _reason(line: TextLine, around: Neighbours) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from enum import StrEnum
 from functools import cached_property
 
@@ -74,7 +75,7 @@ class TextLine(Line):
 
 def below_page(line: TextLine) -> TextLine:
     """The same line, a page break right before it."""
-    return TextLine(Line(line.number, line.printed, line.text, line.strong, line.mark, line.bullet, True, line.indent))
+    return TextLine(Line(**{field.name: getattr(line, field.name) for field in fields(Line)} | {"gap": True}))
 
 
 def text_lines(lines: Iterable[Line]) -> tuple[TextLine, ...]:

@@ -79,15 +79,9 @@ class Profile:
         columns = [[read_cell(row[column]) for row in good] for column in range(width)]
         self._seen = [Counter(form for form, _ in column) for column in columns]
         self._size = len(good)
-        words = Counter((word, at) for at, column in enumerate(columns) for _, word in column if 0 < len(word) <= LONGEST_WORD)
-        ends = Counter((word[-1], at) for at, column in enumerate(columns) for word in {word for _, word in column if WORD.match(word)})
-        self._ends: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        for (end, at), count in ends.items():
-            self._ends[end][at] = count
-        self._words: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        for (word, at), count in words.items():
-            if count > 1:
-                self._words[word][at] = count
+        words = [[word for _, word in column] for column in columns]
+        self._words = _tally([[word for word in column if 0 < len(word) <= LONGEST_WORD] for column in words], least=2)
+        self._ends = _tally([[word[-1] for word in set(column) if WORD.match(word)] for column in words], least=1)
 
     def fit(self, row: Cells, printed: Cells) -> float:
         """Log-likelihood of a row's cells in their columns; cells beyond the last column cost much.
@@ -115,16 +109,28 @@ class Profile:
         """``浩来嘎查`` below ``巴彦敖包嘎查``: whether names end so in this column, or only in another."""
         if not WORD.match(word):
             return 0.0
-        seen = self._ends.get(word[-1], {})
-        here = seen.get(column, 0)
-        elsewhere = max((count for at, count in seen.items() if at != column), default=0)
+        here, elsewhere = _here_and_elsewhere(self._ends.get(word[-1], {}), column)
         return 1.0 if here >= 3 and here > elsewhere else -1.0 if elsewhere >= 3 and not here else 0.0
 
     def _familiar(self, column: int, seen: dict[int, int]) -> float:
         """Whether a word that comes again and again, so many times in each column, belongs to this column or to another."""
-        here = seen.get(column, 0)
-        elsewhere = max((count for at, count in seen.items() if at != column), default=0)
+        here, elsewhere = _here_and_elsewhere(seen, column)
         return 1.5 if here >= 2 and here >= elsewhere else -1.5 if elsewhere >= 3 and here < 2 else 0.0
+
+
+def _tally(columns: Sequence[Sequence[str]], least: int) -> dict[str, dict[int, int]]:
+    """Each word of the columns → how often it stands in which column, where that is ``least`` times or more."""
+    seen: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for at, column in enumerate(columns):
+        for word, count in Counter(column).items():
+            if count >= least:
+                seen[word][at] = count
+    return dict(seen)
+
+
+def _here_and_elsewhere(seen: dict[int, int], column: int) -> tuple[int, int]:
+    """How often something stands in a column, and how often at most in one of the others."""
+    return seen.get(column, 0), max((count for at, count in seen.items() if at != column), default=0)
 
 
 def _is_sparse(row: Cells, width: int) -> bool:

@@ -14,7 +14,7 @@ from convert.parse.numbers import without_blanks
 from convert.parse.tables.body import TOTAL
 from convert.parse.tables.fragments import Found, dropped_row, join, with_rest
 from convert.parse.tables.repeats import MOST_HEADER, repeats, row_key, title_row, top_rows
-from convert.parse.tables.rows import Row, has_body_cell, looks_like_header, read_rows, split_cells
+from convert.parse.tables.rows import Row, is_header, looks_like_header, read_rows, split_cells
 
 STRAY_LINES = 3
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
@@ -129,13 +129,9 @@ def _begins_another(rows: Sequence[Row], at: int, header: Row, rulers: Set[int])
     if not below or row_key(row) == row_key(header):
         return False
     if len(row.filled) == 1 and row.cells[0] and TABLE_TITLE.search(without_blanks(row.cells[0])):
-        return _is_header(below[0]) and row_key(below[0]) != row_key(header) and title_row(rows[at:]) is not None
+        return is_header(below[0]) and row_key(below[0]) != row_key(header) and title_row(rows[at:]) is not None
     ruled = row.numbers[-1] + 1 in rulers
-    return (ruled or bool(TOTAL.match(without_blanks(rows[at - 1].cells[0])))) and _is_header(row)
-
-
-def _is_header(row: Row) -> bool:
-    return looks_like_header(row) and bool(row.cells[0]) and 2 * len(row.filled) > len(row.cells) and not has_body_cell(row)
+    return (ruled or bool(TOTAL.match(without_blanks(rows[at - 1].cells[0])))) and is_header(row)
 
 
 def _without_repeats(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Dropped, ...]]:

@@ -24,6 +24,9 @@ BLANK_TO_FILL = re.compile(rf"{FILLED_IN.pattern}|__|<input|[:：]$|年_*月")
 MEASURE = re.compile(r"[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
 FIRST_NAME = re.compile(rf"^(?:序号|编号|{ROW_SIDE.pattern[1:-1]})$")
 LONGEST_HALF = 10
+NAME = re.compile(r"^[\u4e00-\u9fa5·]{2,4}$")
+LONGEST_ROLE = 5
+"""Characters of the name of a roster's column, its colon counted: ``职务：``."""
 
 
 def to_grid(rows: Sequence[Row], width: int) -> Grid:
@@ -155,11 +158,6 @@ def header_rows(grid: Grid) -> int:
     while count < min(len(grid), MOST_ROWS) and _is_sub_header(grid[count], grid[:count], grid[count + 1 :]):
         count += 1
     return 0 if _is_label_grid(grid, count) else count
-
-
-NAME = re.compile(r"^[\u4e00-\u9fa5·]{2,4}$")
-LONGEST_ROLE = 5
-"""Characters of the name of a roster's column, its colon counted: ``职务：``."""
 
 
 def opens_roster(first: Sequence[str]) -> bool:

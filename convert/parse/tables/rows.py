@@ -143,18 +143,25 @@ def opens_table(rows: Sequence[Row], width: int) -> bool:
     Of the same width it has names for most columns, or words over figures, and nothing that only a body holds.
     """
     header = rows[0]
-    if not looks_like_header(header) or 2 * len(header.filled) <= len(header.cells):
-        return False
     if len(header.cells) != width:
-        return True
-    if not header.cells[0] or has_body_cell(header):
+        return _names_most(header)
+    if not is_header(header):
         return False
     cells = [without_blanks(cell) for cell in header.cells]
     named = sum(bool(HEAD_WORD.search(cell)) for cell in cells)
     return 2 * named >= len(header.filled) or any(cell and _figures_below(rows[1:], at) for at, cell in enumerate(cells))
 
 
-def has_body_cell(row: Row) -> bool:
+def is_header(row: Row) -> bool:
+    """Whether a row names its first column and most others, and has nothing that only a body holds."""
+    return _names_most(row) and bool(row.cells[0]) and not _has_body_cell(row)
+
+
+def _names_most(row: Row) -> bool:
+    return looks_like_header(row) and 2 * len(row.filled) > len(row.cells)
+
+
+def _has_body_cell(row: Row) -> bool:
     """Whether a row has what no header names: units, posts, figures with their measures."""
     return any(BODY_CELL.search(without_blanks(cell)) for cell in row.filled)
 
