@@ -48,6 +48,7 @@ class Line:
     the number of heading marks (``#``) before it, ``bullet`` whether a list
     mark stood before it.  ``gap`` says that a blank line stood before it,
     ``indent`` that the line begins with the two blanks of a new paragraph.
+    ``covered``, in a table row that says so, are its columns (from 0) that a cell from above spans.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Line:
     bullet: bool = False
     gap: bool = False
     indent: bool = False
+    covered: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)

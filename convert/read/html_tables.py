@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
@@ -18,19 +19,26 @@ MOST_SPANNED = 500
 """More rows or columns than these no printed cell spans."""
 
 
-def read_html_tables(printed: Sequence[str]) -> dict[int, list[str]]:
+class HtmlRow(NamedTuple):
+    """The cells of one row with TABs between, and which columns (from 0) a cell from above spans."""
+
+    text: str
+    covered: tuple[int, ...] = ()
+
+
+def read_html_tables(printed: Sequence[str]) -> dict[int, list[HtmlRow]]:
     """Lines of a file → for each line of an HTML table, by its place, the rows that begin on it.
 
     A merged cell stands in its first row and column, blanks in the others.  A line on which no row begins
     belongs to the row above it or, at the head of a table, below it.  What stands beside a table in one line is no table.
     """
-    rows: dict[int, list[str]] = {}
+    rows: dict[int, list[HtmlRow]] = {}
     for first, last in _places(printed):
         found = list(_rows(printed[first : last + 1]))
         rows |= {at: [] for at in range(first, last + 1) if found}
         for at, row in found:
             rows[first + at].append(row)
-    return {at: begun or [ROW_GOES_ON] for at, begun in rows.items()}
+    return {at: begun or [HtmlRow(ROW_GOES_ON)] for at, begun in rows.items()}
 
 
 def _places(printed: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -44,12 +52,13 @@ def _places(printed: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _rows(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _rows(lines: Sequence[str]) -> Iterator[tuple[int, HtmlRow]]:
     """The rows of the tables in these lines, each with the line it begins on."""
     spanned: dict[int, int] = {}
     """For every column, how many rows a cell from above still covers."""
     for tr in BeautifulSoup("\n".join(lines), "html.parser").find_all("tr"):
         cells: list[str] = []
+        covered = tuple(column for column, left in spanned.items() if left)
         for cell in tr.find_all(("td", "th"), recursive=False):
             _cover(cells, spanned)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -59,7 +68,7 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         cells += [""] * (max((column + 1 for column, left in spanned.items() if left), default=0) - len(cells))
         spanned = {column: left - 1 for column, left in spanned.items() if left > 1}
         cells += [""] * (2 - len(cells))  # a TAB is what tells a row of a table
-        yield (tr.sourceline or 1) - 1, "\t".join(cells)
+        yield (tr.sourceline or 1) - 1, HtmlRow("\t".join(cells), covered)
 
 
 def _cover(cells: list[str], spanned: dict[int, int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from convert.model.source import Line, SourceText
 from convert.read.html_tables import read_html_tables
@@ -15,6 +16,7 @@ HEADING_MARK = re.compile(r" {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
 BULLET = re.compile(r" {0,3}[-*+][ \u3000]+(?=\S)")
 BLANKS = " \u3000\r\n\x0b\x0c"
 INDENT = re.compile(r"^(?:\u3000| {3,})")
+RULER = re.compile(r"^ {0,3}:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
 BOLD = re.compile(r"\*\*+")
 
 
@@ -96,9 +98,14 @@ def read_lines(text: str, name: str, encoding: str) -> SourceText:
     all_printed = text.split("\n")
     to_fill_in = _rows_to_fill_in(all_printed)
     tables = read_html_tables(all_printed) if "<table" in text.lower() else {}
+    bare = _bare_pipe_rows(all_printed)
     for number, printed in enumerate(all_printed, 1):
         if rows := tables.get(number - 1):
-            lines += [_table_line(number, printed, row, gap and not at) for at, row in enumerate(rows)]
+            lines += [_table_line(number, printed, row.text, gap and not at, row.covered) for at, row in enumerate(rows)]
+            gap = False
+            continue
+        if number - 1 in bare:
+            lines.append(_table_line(number, printed, f"|{printed}|", gap))
             gap = False
             continue
         empty_row = number - 1 in to_fill_in
@@ -109,7 +116,20 @@ def read_lines(text: str, name: str, encoding: str) -> SourceText:
     return SourceText(name, encoding, tuple(lines))
 
 
-def _table_line(number: int, printed: str, row: str, gap: bool) -> Line:
-    """One row of an HTML table, on the line it begins on."""
+def _bare_pipe_rows(printed: Sequence[str]) -> set[int]:
+    """The lines of the tables ``单位 | 职责`` over a ruler ``--- | ---``: Markdown rows of few columns without pipes around them.
+
+    A table goes from the line over its ruler to the first line without a pipe (GitHub Flavored Markdown 4.10).
+    """
+    found: set[int] = set()
+    for at, line in enumerate(printed):
+        if at and "|" in line and RULER.match(line) and printed[at - 1].count("|") == line.count("|"):
+            below = takewhile(lambda n: "|" in printed[n], range(at, len(printed)))
+            found |= {n for n in (at - 1, *below) if not printed[n].lstrip().startswith("|")}
+    return found
+
+
+def _table_line(number: int, printed: str, row: str, gap: bool, covered: tuple[int, ...] | None = None) -> Line:
+    """One row of a table written in marks, on the line it begins on."""
     text, strong = _trim(*_strong(read_marks(row)))
-    return Line(number, printed, text, strong, gap=gap)
+    return Line(number, printed, text, strong, gap=gap, covered=covered)

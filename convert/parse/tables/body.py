@@ -29,7 +29,7 @@ class BodyRow:
     """One logical row while the body is being put together.
 
     ``printed`` counts the cells its line had, ``moved`` says that they were put back under their columns;
-    ``merges`` gives, by column, the first row of the merge a cell is part of.
+    ``merges`` gives, by column, the first row of the merge a cell is part of; ``covered`` are the columns said to be spanned from above.
     ``section``: among the other rows it stands over some of them; ``parent``: so it does with words of its own (``mark_sections``).
     """
 
@@ -38,6 +38,7 @@ class BodyRow:
     after_break: bool = False
     printed: int = 0
     moved: bool = False
+    covered: tuple[int, ...] | None = None
     section: bool = False
     parent: bool = False
     inherited: set[int] = field(default_factory=set)

@@ -31,6 +31,7 @@ from convert.parse.tables.merge import fill_down, fill_questions
 from convert.parse.tables.named import join_split_label, put_lost_cells
 from convert.parse.tables.repeats import title_row
 from convert.parse.tables.rows import Row, join_cut_lines
+from convert.parse.tables.said import keep_spans
 from convert.parse.tables.wrapped import join_wrapped
 
 DUTY = re.compile(r"责任|牵头|配合|负责人|包抓|完成时限|完成时间|主责|协办")
@@ -57,7 +58,7 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
     cells, moved = align(whole, width) if any(names) else ([list(row) for row in whole], set())
     moved |= _put_rests(whole, cells, moved, [row.after_break and first for _, row, first in split]) | lost
     body = [
-        BodyRow(own, list(row.numbers), row.after_break and first, len(printed), at in moved)
+        BodyRow(own, list(row.numbers), row.after_break and first, len(printed), at in moved, row.covered)
         for at, (own, (printed, row, first)) in enumerate(zip(cells, split, strict=True))
     ]
     widest = max((len(own) for own in cells), default=width)
@@ -194,6 +195,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
         fill_down(body, columns)
     if count == 0:
         fill_questions(body)
+    keep_spans(body)
     return Table(
         title=own_title,
         purpose=purpose,

@@ -40,12 +40,13 @@ RULE_CELL = re.compile(r"^:?[-—–─=]{2,}:?$")
 
 @dataclass(frozen=True)
 class Row:
-    """One printed row: its cells, its source lines, and whether a page break stands right before it."""
+    """One printed row: its cells, its source lines, whether a page break stands right before it, and the columns said to be covered."""
 
     cells: tuple[str, ...]
     numbers: tuple[int, ...]
     piped: bool = False
     after_break: bool = False
+    covered: tuple[int, ...] | None = None
 
     @cached_property
     def filled(self) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ def split_cells(line: TextLine) -> Row:
     if "\t" not in text and "|" in text:
         inner = text.strip().removeprefix("|").removesuffix("|")
         return Row(tuple(_tidy(cell) for cell in inner.split("|")), (line.number,), True)
-    return Row(tuple(_tidy(cell) for cell in text.split("\t")), (line.number,))
+    return Row(tuple(_tidy(cell) for cell in text.split("\t")), (line.number,), covered=line.covered)
 
 
 def glue(row: Row, line: TextLine) -> Row:
