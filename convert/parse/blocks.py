@@ -42,9 +42,12 @@ TABLE_LABEL = re.compile(
     r"^(附?表\s*(?:\d{1,2}(?:[-－—–.]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s\u3000]*([：:、.．]|(?<=[\s\u3000]))[\s\u3000]*(?=\S{4})"
 )
 """``表一：主要指标``, ``表1　主要指标``: what counts the table, before its title; behind a blank it is a part of that."""
+UNIT_BEHIND = re.compile(r"(?<=\S)[\s\u3000]+(?:计量)?单位[：:][\s\u3000]*\S+$")
 BOX_TITLE = re.compile(r"(?:专栏|图)\s*[\d一二三四五六七八九十][\d\-－—–.]*[\s\u3000]*[：:]?[\s\u3000]*[\u4e00-\u9fa5]")
 BESIDE_TABLES = (BlockKind.CAPTION, BlockKind.PROMPT)
 """What can stand between a table and its title."""
+SHORT_LINE = 30
+NO_LINE_TITLE = re.compile(r"[，。；：:、？！]|如下|下列|下表|附表|见表|^[（(\d_＿]|[_＿]{2}")
 SENTENCE_END = re.compile(r"[。；：]$")
 READABLE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 JOINED = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE, BlockKind.RECIPIENTS, BlockKind.ANNEX_NOTE, BlockKind.DATE)
@@ -130,18 +133,19 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
         return join_lines([nearest.text])
     for block in reversed(blocks[-FAR:]):
         if isinstance(block, Table) or block.kind is BlockKind.NOTE:
-            return None
+            break
         if block.kind in TITLES or _can_be_title(block):
             return _without_label(block.text)
         if labelled := _labelled_title(block):
             return labelled
         if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
-            return None
-    return None
+            break
+    return _without_label(nearest.text) if nearest and not isinstance(nearest, Table) and _is_short_line(nearest) else None
 
 
 def _without_label(text: str) -> str:
-    """A line over a table → the table's title."""
+    """A line over a table → the table's title, without the unit of its figures behind it."""
+    text = UNIT_BEHIND.sub("", text)
     label = TABLE_LABEL.match(text)
     title = join_lines([text[label.end() :] if label else text])
     return f"{label.group(1)} {title}" if label and not label.group(2) else title
@@ -167,6 +171,12 @@ def _is_box_title(block: TextBlock) -> bool:
 def _can_be_title(block: TextBlock) -> bool:
     flat = without_blanks(block.text)
     return block.kind is BlockKind.PARAGRAPH and 4 <= len(flat) <= 60 and (bool(COMPLETE.search(flat)) or _stands_out(block))
+
+
+def _is_short_line(block: TextBlock) -> bool:
+    """``乡镇（街道）排名情况``: a few words and no sentence, nor the end of one, nor what points to the table."""
+    flat = without_blanks(block.text)
+    return block.kind is BlockKind.PARAGRAPH and 4 <= len(flat) <= SHORT_LINE and not NO_LINE_TITLE.search(flat)
 
 
 def _stands_out(block: TextBlock) -> bool:
