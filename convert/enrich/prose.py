@@ -26,13 +26,13 @@ TOLD = re.compile(
 )
 """What tells a unit to do something, behind its name."""
 WORK = (
-    r"(?=$|[，,。；;]|开展|做好|抓好|进行|组织(?!部)|制定|研究|建立|加强|强化|完善|推进|落实|实施|负责|指导|督促|督导|检查|依法|依规|定期|及时|共同"
-    r"|联合(?!会|社)|严格|加大|按|对|将|在|于|每)"
+    r"(?=$|[，,。；;]|开展|做好|抓好|进行|组织(?!部)|制[定订]|研究|建立|加强|强化|完善|推进|落实|实施|负责|指导|督促|督导|检查|依法|依规|定期|及时|共同"
+    r"|联合(?!会|社)|严格|加大|提出|编制|审[核查定]|核[定实]|修订|拟[定订]|调查(?!队)|解决|验收|采取|发布|确定|按|对|将|在|于|每)"
 )
 """Where the work begins that stands behind the names of units."""
 TOGETHER = re.compile(rf"\s*(?:积极|主动|及时)?(?:会同|联合|协同)(?P<units>[^，,。；;：:]{{2,120}}?){WORK}")
 BY = re.compile(
-    r"(?<![自理])由(?P<units>[^由，,。；;：:]{2,120}?)(?P<told>牵头|主办|(?:具体|共同|分别)?"
+    r"(?<![自理])由(?P<units>[^由，,。；;：:]{2,120}?)(?P<told>会同|牵头|主办|(?:具体|共同|分别)?"
     r"(?:负责(?![人制]|解释|(?:组织|实施|建设|管理|监管)的)|组织实施)|承办|落实|承担)(?![的、])"
 )
 EVERYBODY = re.compile(r"^(?:全[县区市]|各|有关|相关)|(?:有关|相关|成员)(?:单位|部门)$|^(?:乡镇|乡[（(]镇[）)])$")
@@ -44,7 +44,7 @@ NAMELESS = re.compile(
 LINE = r"(?!各|有关|相关|其他|职能|主管|会同|[省市县区旗])[\u4e00-\u9fa5]{2,8}?"
 DEPARTMENTS = re.compile(rf"(?P<lines>{LINE}(?:、{LINE})+)(?:(?<!有关|相关|主管|职能)部门|(?P<etc>等(?:有关|相关)?部门))")
 PHRASE = re.compile(
-    r"^(?:坚持|坚决|成立|建设|建立|构建|加快|主动|发挥|针对|对于|在|即|以|于|设在|现有|强化|加强|完善|推动|组建|为|按|从|将|把|对|与|同|经"
+    r"^(?:其(?!他)|坚持|坚决|成立|建设|建立|构建|加快|主动|发挥|针对|对于|在|即|以|于|设在|现有|强化|加强|完善|推动|组建|为|按|从|将|把|对|与|同|经"
     r"|优化|发展(?!和?改革|研究|规划)|创建|打造|培育|提升|深化|健全|落实|实施|开展|规范|扩大|壮大|做[大强优好])"
     r"|[格布大全时]局$|[市现立过广会车]场$|学段$|[局乡镇部办会院]组织$|[等的或]|工作结束|阶段(?:[（(]|$)"
 )
@@ -131,7 +131,9 @@ def _by(text: str, start: int, end: int) -> list[Duty]:
     for at, (found, names) in enumerate(orders):
         first, last = begins[at : at + 2]
         lead = found.group("told") in ("牵头", "主办")
-        said = spoken_duty(text[found.start() : last].rstrip("。；;，,")) or Duty(0, 0, names if lead else (), () if lead else names)
+        helping = _helping(text[found.start("told") : last]) if found.group("told") == "会同" else ()
+        said = None if helping else spoken_duty(text[found.start() : last].rstrip("。；;，,"))
+        said = said or Duty(0, 0, names if lead else (), () if lead else names, helping)
         duty = replace(said, start=first, end=last, deadline=said.deadline or _day(text[first:last]))
         short = last - first - len(found.group()) <= NOTHING_SAID
         duties[-1:] = [_together(duties[-1], duty)] if duties and short else [*duties[-1:], duty]
