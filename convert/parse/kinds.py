@@ -87,7 +87,7 @@ TITLE_KINDS = (LineKind.PLAIN, LineKind.PERSON, LineKind.DASH)
 LONGEST_TITLE_LINE = 90
 NO_TITLE = re.compile(r"。|…|\.{3}|[；;：:，,、！？]$")
 
-ANNEX_LABEL = re.compile(r"^附\s*([件表录图])?\s*([一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–]\s*\d{1,2})?)?\s*[:：.．]?$")
+ANNEX_LABEL = re.compile(r"^附\s*([件表录图])?\s*([一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–.．]\s*\d{1,2})?)?\s*[:：.．]?$")
 DISCLOSURE_WORDS = one_of(
     "(?:此件|本件|该件|本文)(?:主动|依申请|不予?|予以)?公开 信息公开 公开(?:方式|属性|形式|类别|选项) 主动公开 依申请公开 不予公开"
 )

@@ -14,7 +14,7 @@ DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日?")
 CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
 
 NUMBER = re.compile(
-    r"(?:(?P<agency>[\u4e00-\u9fa5]{2,14})\s*+)?[〔\[【（(［〈]\s*+(?P<year>(?:19|20)\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]"
+    r"(?:(?P<agency>[\u4e00-\u9fa5]{2,14})\s*+)?[〔\[【（(［〈]\s*+(?P<year>(?:[1１][9９]|[2２][0０])\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]"
     r"\s*+第?\s*+(?P<serial>\d+)\s*+号"
 )
 """Blanks are taken all at once: a line may be padded with thousands of them."""
@@ -82,12 +82,12 @@ def is_date_line(text: str) -> bool:
 
 
 def normal_number(found: re.Match[str]) -> str:
-    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, the brackets of GB/T 9704-2012 §7.2.5 whatever was printed, nor 0 before a digit.
+    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, brackets and digits of GB/T 9704-2012 §7.2.5 whatever was printed, nor 0 before a digit.
 
     Some authorities count in four digits: ``×土字〔2024〕0117号`` stays so.
     """
-    serial = found.group("serial")
-    year = without_blanks(found.group("year"))
+    serial = found.group("serial").translate(WIDE_DIGITS)
+    year = without_blanks(found.group("year")).translate(WIDE_DIGITS)
     return f"{without_blanks(found.group('agency') or '')}〔{year}〕{serial if len(serial) > 2 else int(serial)}号"
 
 
@@ -96,7 +96,7 @@ def read_document_number(text: str) -> str | None:
     text = REGISTERED.sub("", text) if "统一" in text else text
     if "号" not in text[-4:]:
         return None
-    found = NUMBER_ALONE.match(text.strip().translate(WIDE_DIGITS))
+    found = NUMBER_ALONE.match(text.strip())
     return normal_number(found) if found and found.group("agency") else None
 
 

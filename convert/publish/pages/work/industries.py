@@ -14,8 +14,6 @@ from convert.publish.urls import industry_page, link, unit_page, work_list
 from convert.publish.work.files import beside, data_file
 from convert.publish.work.gathered import Work
 
-FILED = "文件、任务和表格按所讲的产业归类。"
-
 
 def industries_pages(work: Work) -> Iterator[Page]:
     """The list as a page, CSV and JSON."""
