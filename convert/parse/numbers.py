@@ -82,7 +82,7 @@ def is_date_line(text: str) -> bool:
 
 
 def normal_number(found: re.Match[str]) -> str:
-    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, brackets and digits of GB/T 9704-2012 §7.2.5 whatever was printed, nor 0 before a digit.
+    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, as GB/T 9704-2012 §7.2.5 has it whatever was printed, no 0 before a digit.
 
     Some authorities count in four digits: ``×土字〔2024〕0117号`` stays so.
     """

@@ -170,6 +170,15 @@ def _source(found: Found, lines: Sequence[TextLine]) -> Source:
     return source_of(lines[at].number for at in found.positions if lines[at].number not in again)
 
 
+def _fill_merged(body: Sequence[BodyRow], columns: Sequence[str], has_text: bool) -> None:
+    """Give blanks under merged cells their value: by the columns, in a form by its questions, and where the source says so."""
+    if has_text and not has_panels(columns):
+        fill_down(body, columns)
+    if not any(columns):
+        fill_questions(body)
+    keep_spans(body)
+
+
 def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     """A found table and the running lines it was found in → the model's table; its title is the one printed in it, if any."""
     own_title = title_row(found.rows)
@@ -191,11 +200,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     for row in body:
         row.cells = row.cells[:width] + [cell for cell in row.cells[width:] if cell]
     purpose = _purpose(columns, body)
-    if (purpose is not Purpose.FORM or count == 0) and not has_panels(columns):
-        fill_down(body, columns)
-    if count == 0:
-        fill_questions(body)
-    keep_spans(body)
+    _fill_merged(body, columns, purpose is not Purpose.FORM or count == 0)
     return Table(
         title=own_title,
         purpose=purpose,
