@@ -37,7 +37,7 @@ def without_marks(printed: str) -> str:
     text = re.sub(r"<input[^>]*>", lambda found: box(found.group().lower()), text, flags=re.IGNORECASE)
     text = re.sub(r"\$([^$\t]+)\$", lambda found: formula(found.group(1)), text)
     text = html.unescape(TAGS.sub("", text))
-    text = re.sub(r"(?<=[^*\s|])\*\*+|\*\*+(?=[^*\s|])", "", text)
+    text = re.sub(r"((?<=\d)\*{3,}(?=\d))|(?<=[^*\s|])\*\*+|\*\*+(?=[^*\s|])", lambda found: found.group(1) or "", text)
     return blankless(re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text))
 
 

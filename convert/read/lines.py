@@ -15,6 +15,9 @@ Ranges = tuple[tuple[int, int], ...]
 HEADING_MARK = re.compile(r" {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
 BULLET = re.compile(r" {0,3}[-*+][ \u3000]+(?=\S)")
 BLANKS = " \u3000\r\n\x0b\x0c"
+BORDERS = "\t |\u3000\n"
+NAME_MARKS = "、，,；;：:（）()。"
+ASCII_WORD = re.compile(r"[0-9A-Za-z]")
 INDENT = re.compile(r"^(?:\u3000| {3,})")
 RULER = re.compile(r"^ {0,3}:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
 BOLD = re.compile(r"\*\*+")
@@ -33,10 +36,18 @@ def _line_marks(text: str) -> tuple[str, int, bool]:
         at = found.end()
 
 
-def _is_mask(text: str, start: int, end: int) -> bool:
-    """``***`` alone between blanks hides a name; it is text, not a bold mark."""
+def _is_mask(text: str, start: int, end: int, opened: bool) -> bool:
+    """``***`` alone between blanks, ``张**`` and ``138****2201`` hide names and numbers; they are text and no bold marks.
+
+    ``opened``: a bold mark before has not been closed, so that two stars, or four, can close it.
+    """
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    return before in "\t |\u3000" and after in "\t |\u3000\n"
+    if before in BORDERS and after in BORDERS:
+        return True
+    if end - start > 2 and ASCII_WORD.match(before) and (ASCII_WORD.match(after) or not opened):
+        return True
+    surname = "\u4e00" <= before <= "\u9fff" and text[max(start - 2, 0) : start - 1] in BORDERS + NAME_MARKS
+    return surname and not opened and after in BORDERS + NAME_MARKS
 
 
 def _strong(text: str) -> tuple[str, Ranges]:
@@ -48,7 +59,7 @@ def _strong(text: str) -> tuple[str, Ranges]:
     opened: int | None = None
     at = size = 0
     for found in BOLD.finditer(text):
-        if _is_mask(text, found.start(), found.end()):
+        if _is_mask(text, found.start(), found.end(), opened is not None):
             continue
         pieces.append(read_escapes(text[at : found.start()]))
         size += len(pieces[-1])
