@@ -115,7 +115,7 @@ def _is_another(over: str, cell: str) -> bool:
     """Two wholes of one kind, not one in two pieces.
 
     ``5月底前 | 6月10日前``, ``县民政局 | 县财政局``, ``每亩补助300元 | 每亩补助200元``, ``马某（组长） | 王某（副组长）``,
-    ``龙潭景区 | 荷花苑景区``.
+    ``龙潭景区 | 荷花苑景区``, ``《河道条例》第八条。 | 《河道条例》第九条。``.
     """
     forms = {form_of(over), form_of(cell)}
     if forms == {"units"}:
@@ -123,7 +123,7 @@ def _is_another(over: str, cell: str) -> bool:
         return len(last) > 1 and bool(UNIT_END.search(last)) and len(first) > 2
     if forms == {"date"}:
         return not ONE_DATE.fullmatch(_units(over)[-1] + cell)
-    if DATED.match(cell) or EXPLAINED.match(over) and EXPLAINED.match(cell):
+    if DATED.match(cell) or ENDED.search(over) and cell[0] == "《" or EXPLAINED.match(over) and EXPLAINED.match(cell):
         return True
     if WORDS.match(over) and WORDS.match(cell) and len(over) > 2 < len(cell) and over[-2:] == cell[-2:]:
         return True

@@ -10,24 +10,22 @@ from convert.parse.tables.body import BodyRow
 def keep_spans(rows: Sequence[BodyRow]) -> None:
     """Fill the cells that the source says are spanned from above, and, where it says so of any, no others.
 
-    A merge that a page break cuts is told on neither side: blanks at the head of a page keep the value concluded for them.
+    A merge that a page break cuts is told on neither side: at the head of a page blanks keep the value concluded from the row above,
+    and have it where the column is said to have merges.
     """
-    if not any(row.covered for row in rows):
-        return
-    for column in range(len(rows[0].cells)):
-        follows = False
-        for at, row in enumerate(rows):
-            if row.covered is None or not at:
+    told = {column for row in rows for column in row.covered or ()}
+    for column in range(len(rows[0].cells) if told else 0):
+        goes_on = False
+        for at, row in enumerate(rows[1:], 1):
+            if row.covered is None:
                 continue
-            over = rows[at - 1]
-            if column in row.covered:
+            blank = not row.cells[column] and column in told and not row.is_apart
+            again = column in row.inherited and row.cells[column] == rows[at - 1].cells[column]
+            goes_on = (row.after_break or goes_on) and (blank or again)
+            if column in row.covered or goes_on:
                 _span(rows, at, column)
             elif column in row.inherited:
-                follows = (row.after_break or follows) and row.cells[column] == over.cells[column]
-                if not follows:
-                    _blank(row, column)
-            else:
-                follows = False
+                _blank(row, column)
 
 
 def _span(rows: Sequence[BodyRow], at: int, column: int) -> None:
