@@ -81,7 +81,8 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int],
     if any(form_of(over) in FIGURES and form_of(cell) in FIGURES for over, cell in pairs):
         return False
     cut = any(_cuts_unit(*pair) for pair in pairs)
-    if not cut and _are_others(pairs, len(row.filled) > 2 and row.filled[:3] == [0, 1, 2]):
+    others = sum(_is_another(*pair) for pair in pairs)
+    if others > 1 or not cut and _are_others(pairs, others > 0 or len(row.filled) > 2 and row.filled[:3] == [0, 1, 2]):
         return False
     missing = [c for c in essential if not row.cells[c]]
     starts = [bool(ITEM.match(without_blanks(row.cells[c]))) for c in row.filled if c in items]
@@ -99,11 +100,11 @@ def _goes_on(above: BodyRow, row: BodyRow, essential: set[int], items: set[int],
 def _are_others(pairs: Sequence[tuple[str, str]], begins: bool) -> bool:
     """Whether cells stand below others without being the rest of them: none of those is unended.
 
-    All are sentences, or one is of the same kind, or the row ``begins`` with its first cells as a new one does.
+    All are sentences, or the row ``begins`` as a new one does.
     """
     if any(_is_half(*pair) for pair in pairs):
         return False
-    return begins or len(pairs) > 1 and all(ENDED.search(over) for over, _ in pairs) or any(_is_another(*pair) for pair in pairs)
+    return begins or len(pairs) > 1 and all(ENDED.search(over) for over, _ in pairs)
 
 
 def _is_half(over: str, cell: str) -> bool:
