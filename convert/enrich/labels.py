@@ -6,15 +6,19 @@ import re
 
 from convert.enrich.names import without_people
 
+DUE = "(?:完成|完工|竣工|办结|落实|整改|销号|实施|推进|交付|举办|截止|起止|计划(?:完成|完工|竣工)?)"
 LEAD = "牵头(?:责任|负责|督办|落实|实施)?"
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lead", re.compile(rf"{LEAD}(?:单位|部门|科室|股室)?|主责(?:单位|部门)?|主办(?:单位|部门)")),
-    ("cooperating", re.compile(r"(?:配合|协办|会办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门|科室|股室)?")),
+    ("cooperating", re.compile(r"(?:配合|协办|会办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门|科室|股室)?|(?:联动|支持)(?:单位|部门)")),
     (
         "responsible",
-        re.compile(r"(?:主要)?(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门|科室|股室)?|责任主体|整改(?:单位|部门)"),
+        re.compile(
+            r"(?:主要)?(?:责任|负责|落实|承办|主管责任|承担)(?:主体)?(?:单位|部门|科室|股室)?|责任主体|整改(?:单位|部门)"
+            r"|责任(?:乡镇|乡[（(]镇[）)]|镇街|街道)"
+        ),
     ),
-    ("deadline", re.compile(r"(?:完成|办结|落实|整改|销号|实施|举办|截止)?(?:时限|时间|期限|节点)(?:要求)?|(?:完成|办结|截止)日期")),
+    ("deadline", re.compile(rf"{DUE}?(?:时限|时间|期限|节点)(?:要求)?|(?:工作|办理)时限|(?:完成|完工|竣工|办结|截止)日期")),
 )
 """What a label says; the first that fits decides."""
 UNIT_ROLES = ("lead", "responsible", "cooperating")
@@ -28,7 +32,7 @@ LABEL_WORDS = (
     rf"{LEAD}(?:单位|部门)?", r"主责(?:单位|部门)?", r"主办(?:单位|部门)",
     r"(?:配合|协办|会办|参与|协同|协助|协作|参加)(?:单位|部门)?",
     r"(?:主要)?(?:责任|负责|落实|承办)(?:单位|部门|科室|股室)", "责任", r"责任主体",
-    r"(?:完成|办结|整改|实施|落实)(?:时限|时间|期限|节点)(?:要求)?",
+    rf"{DUE}(?:时限|时间|期限|节点)(?:要求)?", "(?:工作|办理)时限", "(?:完成|完工|竣工|办结|截止)日期",
     r"(?<![\u4e00-\u9fa5])(?:时限|期限)(?:要求)?",
     r"(?<![\u4e00-\u9fa5])(?:[\u4e00-\u9fa5]{2,4}(?:单位|部门|主体)|[\u4e00-\u9fa5]{2}(?:科室|领导|时间|时限))",
     "责任领导", "责任人", "牵头领导", "包抓领导", "分管领导", "负责人", "联系人", "(?:联系|咨询|监督)?电话",
@@ -40,7 +44,7 @@ LABELS = re.compile(rf"(?P<label>{LABEL_WORD}(?:[（(及和与、]?{PEOPLE}[）)
 
 
 def role_of(label: str) -> str | None:
-    """``牵头单位`` → ``lead``; None for labels that name no unit and no deadline (责任人, 责任领导)."""
+    """``牵头单位`` → ``lead``; None for labels that name no unit (责任人) and no deadline (时间节点 says what is done by then)."""
     flat = AND_PERSON.sub("", re.sub(rf"\s+|{EITHER}$", "", label))
     if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
         return None

@@ -20,6 +20,8 @@ DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度")
 DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
 UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")
+ANY_UNITS = re.compile(r"^(?!.*[督签]).*(?:单位|部门|机构|科室)$")
+MEMBERS = re.compile(r"^成员(?:单位|部门)$")
 COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[（(][^（()）]*[项个件][）)]$")
 LEVEL_COLUMN = re.compile(r"^(?:[省市县区旗乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
 """Whose units a column below ``责任单位`` holds: ``县级``, ``乡镇``, ``县直部门``."""
@@ -39,7 +41,16 @@ def _table_roles(table: Table) -> dict[int, str]:
             roles[column] = role
     if not set(roles.values()) - {"deadline"}:
         roles |= dict.fromkeys(_duty_bearers(table), "responsible")
-    return roles
+    return roles | _beside_roles(table, roles)
+
+
+def _beside_roles(table: Table, roles: dict[int, str]) -> dict[int, str]:
+    """What other columns of units are beside those that say it: ``主管部门⇥配合部门``, ``牵头单位⇥成员单位``."""
+    own = [path.rpartition("/")[2] for path in table.columns]
+    first = next((column for column, role in roles.items() if role == "cooperating"), None)
+    if first and not {"lead", "responsible", "duty"} & set(roles.values()) and ANY_UNITS.search(own[first - 1]):
+        return {first - 1: "responsible"}
+    return {c: "cooperating" for c, name in enumerate(own) if "lead" in roles.values() and c not in roles and MEMBERS.match(name)}
 
 
 def _duty_bearers(table: Table) -> list[int]:

@@ -457,3 +457,28 @@ def test_two_orders_in_one_sentence_are_two_tasks() -> None:
 def test_levels_below_a_role_are_units_in_that_role() -> None:
     found = tasks("序号⇥项目名称⇥责任单位⇥⇥投资额\n⇥⇥县级⇥乡镇⇥\n1⇥硬化通村公路⇥县交通运输局⇥石桥乡⇥480\n2⇥清淤灌溉渠道⇥县水务局⇥柳河镇⇥60")
     assert [task.responsible for task in found] == [("县交通运输局", "石桥乡"), ("县水务局", "柳河镇")]
+
+
+@pytest.mark.parametrize("name", ["主管部门", "行业监管部门", "组织单位", "项目单位", "部门", "责任乡镇"])
+def test_the_column_of_units_before_those_that_help_does_the_work(name: str) -> None:
+    (task, _) = tasks(f"分工如下：\n\n序号⇥工作任务⇥{name}⇥配合部门\n1⇥改造管网420米。⇥县住建局⇥县水务局\n2⇥新建公厕1座。⇥县城管局⇥青石镇")
+    assert (task.responsible, task.cooperating) == (("县住建局",), ("县水务局",))
+
+
+@pytest.mark.parametrize("name", ["督办单位", "会签单位"])
+def test_who_only_watches_does_no_work(name: str) -> None:
+    (task, _) = tasks(f"分工如下：\n\n序号⇥工作任务⇥{name}⇥配合部门\n1⇥改造管网420米。⇥县住建局⇥县水务局\n2⇥新建公厕1座。⇥县城管局⇥青石镇")
+    assert task.responsible == ()
+
+
+def test_members_help_who_leads() -> None:
+    (task, _) = tasks("分工如下：\n\n工作组⇥牵头单位⇥成员单位⇥工作任务\n抢险组⇥县应急局⇥县水务局⇥组织抢险\n安置组⇥县民政局⇥青石镇⇥安置群众")
+    assert (task.text, task.lead, task.cooperating) == ("组织抢险", ("县应急局",), ("县水务局",))
+
+
+@pytest.mark.parametrize("name", ["完工时间", "计划竣工时间", "工作时限", "完成日期", "推进时间"])
+def test_labels_of_a_deadline_are_the_same_in_tables_and_lines(name: str) -> None:
+    found = tasks(f"分工如下：\n\n工作任务⇥责任单位⇥{name}\n改造管网。⇥县水务局⇥6月底前\n新建公厕。⇥县住建局⇥7月底前")
+    assert [task.deadline for task in found] == ["6月底前", "7月底前"]
+    (line,) = tasks(f"1. 修缮粮仓。对粮仓进行维修加固。\n\n责任单位：县粮食储备中心\n\n{name}：2024年6月底前")
+    assert line.deadline == "2024年6月底前"
