@@ -56,7 +56,8 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[BodyRow], set
     split = [(cells, row, not at) for row in rows for at, cells in enumerate(split_glued(list(row.cells), width))]
     whole, lost = put_lost_cells(names, [cells for cells, _, _ in split])
     cells, moved = align(whole, width) if any(names) else ([list(row) for row in whole], set())
-    moved |= _put_rests(whole, cells, moved, [row.after_break and first for _, row, first in split]) | lost
+    moved |= lost
+    moved |= _put_rests([printed for printed, _, _ in split], cells, moved, [row.after_break and first for _, row, first in split])
     body = [
         BodyRow(own, list(row.numbers), row.after_break and first, len(printed), at in moved, row.covered)
         for at, (own, (printed, row, first)) in enumerate(zip(cells, split, strict=True))

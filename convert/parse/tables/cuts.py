@@ -20,6 +20,7 @@ UNIT_END = re.compile(r"(?:(?<!城)乡|[局办部委镇室会心院所队场站�
 """A name that ends so is whole, whatever stands below."""
 UNIT_COLUMN = re.compile(r"单位|部门")
 UNIT_MARKS = re.compile("[、，,；;]")
+BRACKETS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"))
 SENTENCE = 20
 """From so many characters on a cell without a stop is a sentence that has not ended."""
 LONGEST_REST = 12
@@ -41,15 +42,14 @@ def join_cut_rows(rows: Sequence[BodyRow]) -> list[BodyRow]:
     begun = [row for above, row in zip((None, *rows), rows, strict=False) if not (above and _may_be_rest(above, row))]
     detail = detail_column(begun) if begun else 0
     items = {c for c in range(width) if itemised(whole, c)}
-    texts = [without_blanks(row.cells[detail]) for row in whole if row.cells[detail]]
-    stops = bool(texts) and 3 * sum(bool(ENDED.search(text)) for text in texts) >= 2 * len(texts)
+    stops = {c for c in range(width) if _ends_with_stops([without_blanks(row.cells[c]) for row in whole if row.cells[c]])}
     numbered = 5 * sum(form_of(row.cells[0]) == "serial" for row in rows) >= 4 * len(rows)
     joined: list[BodyRow] = []
     for row in rows:
         above = joined[-1] if joined else None
         half = row.after_break or numbered and not row.cells[0]
         cut = above and row.after_break and (_goes_on(above, row, essential, items, detail) or _ends_section(above, row))
-        rest = above and (_is_tail(above, row, detail) or half and _is_second_half(above, row, detail, stops))
+        rest = above and (_is_tail(above, row, detail) or half and (_is_second_half(above, row, detail, stops) or _closes(above, row)))
         if above and (cut or rest or _completes(above, row, essential, detail)):
             _append(above, row)
         else:
@@ -147,10 +147,26 @@ def _ends_sentence(over: str, cell: str) -> bool:
     return len(over) >= SENTENCE and len(cell) <= len(over) // 4 and cell[-1] in "。；"
 
 
-def _is_second_half(above: BodyRow, row: BodyRow, detail: int, stops: bool) -> bool:
+def _ends_with_stops(texts: Sequence[str]) -> bool:
+    return bool(texts) and 3 * sum(bool(ENDED.search(text)) for text in texts) >= 2 * len(texts)
+
+
+def _closes(above: BodyRow, row: BodyRow) -> bool:
+    """``《校车安 | 全管理条例》``: a row under filled cells of which one closes what was opened above."""
+    pairs = [(above.cells[c], row.cells[c]) for c in row.filled]
+    numbered = any(form_of(cell) == "serial" or ITEM.match(without_blanks(cell)) for _, cell in pairs)
+    return not (numbered or row.is_total) and all(over for over, _ in pairs) and any(_left_open(*pair) for pair in pairs)
+
+
+def _left_open(over: str, cell: str) -> bool:
+    """Whether a text opens a bracket or quotation last that the one below closes first."""
+    return any(over.rfind(a) > over.rfind(b) and -1 < cell.find(b) < (cell.find(a) if a in cell else len(cell)) for a, b in BRACKETS)
+
+
+def _is_second_half(above: BodyRow, row: BodyRow, detail: int, stops: set[int]) -> bool:
     """``户、户不漏畜。⇥镇人民政府``: a row cut in all its cells, one of them inside the name of a unit.
 
-    Where the texts end in ``stops``, one without is cut too.
+    In columns whose texts end in ``stops``, one without is cut too.
     """
     if not detail or detail not in row.filled or row.is_total or above.is_group or above.is_total:
         return False
@@ -160,7 +176,7 @@ def _is_second_half(above: BodyRow, row: BodyRow, detail: int, stops: bool) -> b
         for c, (over, cell) in pairs.items()
         if c != detail
     )
-    return rests and _is_open(*pairs[detail]) and (stops or any(_cuts_unit(*pair) for pair in pairs.values()))
+    return rests and _is_open(*pairs[detail]) and any(c in stops and _is_open(*pair) or _cuts_unit(*pair) for c, pair in pairs.items())
 
 
 def _is_open(over: str, cell: str) -> bool:

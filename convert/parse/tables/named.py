@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from convert.parse.numbers import without_blanks
-from convert.parse.tables.align import Cells, form_of
+from convert.parse.tables.align import FEWEST_ROWS, MOST_LOST, Cells, form_of
 from convert.parse.tables.body import BodyRow
 
 NAME_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -69,6 +69,8 @@ FEWEST_WHOLE = 3
 """Fewer rows with all their cells tell nothing of those that lost one."""
 SURER = 3
 """By how many cells a row with a blank put in must be more what the names say than the row as printed."""
+FEWEST_CELLS = 3
+"""Fewer cells can stand in more than one place."""
 STOPS = "。；"
 
 
@@ -76,15 +78,21 @@ def put_lost_cells(names: Sequence[str], rows: Sequence[Cells]) -> tuple[list[Ce
     """``2⇥落实经费。⇥县财政局⇥县林业局⇥⇥4月底前`` under seven names: the blank lost goes where one place puts each cell under its name.
 
     Units then stand under units, dates under dates, and a sentence where the whole rows have sentences.
-    Gives the rows, and the indices of those that got a blank.
+    So do the cells of a row that lost blanks at its left, or gained one, in a table of few rows: many tell that better (``align``).
+    Gives the rows, and the indices of those that were put so.
     """
     width, put = len(names), list(rows)
-    whole = [row for row in rows if len(row) == width]
+    named = max((at + 1 for at, name in enumerate(names) if name), default=width)
+    whole = [[*row, *[""] * (width - len(row))] for row in rows if len(row) >= named]
+    astray = [_is_astray(names, row) for row in rows]
     sentences = [_sentences(row[column] for row in whole) for column in range(width)]
+    few = len(rows) - sum(astray) < FEWEST_ROWS
     lost: set[int] = set()
     for at, row in enumerate(rows):
-        found = _lost_place(names, row, sentences) if len(whole) >= FEWEST_WHOLE and len(row) == width - 1 else None
-        if found:
+        ways = _with_blank(row, width) if len(whole) >= FEWEST_WHOLE and astray[at] else []
+        if not ways and few and 2 * sum(astray) <= len(rows):
+            ways = _moved(row, width)
+        if found := _best(names, row, ways, sentences):
             put[at] = found
             lost.add(at)
     return put, lost
@@ -96,22 +104,42 @@ def _sentences(column: Iterable[str]) -> float:
     return sum(cell[-1] in STOPS for cell in filled) / len(filled) if filled else 0.0
 
 
-def _lost_place(names: Sequence[str], row: Cells, sentences: Sequence[float]) -> Cells | None:
-    """A row one cell short with a blank in the one place that fits the names much better than at its end, if there is one."""
-    printed = [*row, ""]
-    right, sure = _as_named(names, [printed])
-    if right == sure:  # nothing plainly stands under a name of other things
+def _with_blank(row: Cells, width: int) -> list[Cells]:
+    """The ways to put one blank into a row that is one cell short."""
+    return [[*row[:at], "", *row[at:]] for at in range(width)] if len(row) == width - 1 else []
+
+
+def _moved(row: Cells, width: int) -> list[Cells]:
+    """The ways to move all cells of a row left by the blank it begins with, or right, as far as its blanks at the end reach."""
+    kept = max((at + 1 for at, cell in enumerate(row) if cell), default=0)
+    if sum(map(bool, row)) < FEWEST_CELLS or kept > width + 1:
+        return []
+    right = [[*[""] * by, *row[:kept]] for by in range(1, min(width - kept, MOST_LOST) + 1)]
+    left = [row[1:kept]] if not row[0] else []
+    return [[*way, *[""] * (width - len(way))] for way in (*right, *left)]
+
+
+def _best(names: Sequence[str], row: Cells, ways: Sequence[Cells], sentences: Sequence[float]) -> Cells | None:
+    """The one way to place the cells of a row that fits the names much better than the row as printed, if there is one."""
+    width = len(names)
+    if not ways:
         return None
-    ways = {tuple(way): _fit(names, way, sentences) for at in range(len(names)) if (way := [*row[:at], "", *row[at:]])}
-    best = max(ways, key=lambda way: ways[way])
-    alone = list(ways.values()).count(ways[best]) == 1
-    return list(best) if alone and ways[best] >= ways[tuple(printed)] + SURER else None
+    printed = [*row[:width], *[""] * (width - len(row))]
+    fits = {tuple(way): sum(_said(names, way, sentences)) for way in ways}
+    best = max(fits, key=lambda way: fits[way])
+    alone = list(fits.values()).count(fits[best]) == 1
+    return list(best) if alone and fits[best] >= sum(_said(names, printed, sentences)) + SURER else None
 
 
-def _fit(names: Sequence[str], cells: Cells, sentences: Sequence[float]) -> int:
-    """How many cells are what their column holds, by its name and by its sentences, less those that plainly are not."""
+def _is_astray(names: Sequence[str], row: Cells) -> bool:
+    """Whether a cell of a row plainly is not what the name of its column says."""
+    return any(_speaks_for(name, without_blanks(cell)) < 0 for name, cell in zip(names, row, strict=False))
+
+
+def _said(names: Sequence[str], cells: Cells, sentences: Sequence[float]) -> list[int]:
+    """What the name of its column and the sentences in it say of each cell: 1 for what they hold, -1 for what they plainly do not."""
     told = [_tells(without_blanks(cell), share) for cell, share in zip(cells, sentences, strict=True) if cell]
-    return _as_named(names, [cells])[1] + sum(told)
+    return told + [_speaks_for(name, without_blanks(cell)) for name, cell in zip(names, cells, strict=True)]
 
 
 def _tells(cell: str, share: float) -> int:
