@@ -45,13 +45,18 @@ class Bearers:
         return document in self.titles.get(folded(title, self.variants), ())
 
     def of_number(self, number: str) -> frozenset[str]:
-        """The documents that bear a number, variant characters aside."""
-        return self.numbers.get(self.variants.fold(number), frozenset())
+        """The documents that bear a number, variant characters and 第 aside."""
+        return self.numbers.get(number_key(number, self.variants), frozenset())
 
     def _of_title(self, title: str) -> frozenset[str]:
         """A title that does not name the place may be that of another authority's document."""
         flat = folded(title, self.variants)
         return self.titles.get(flat, frozenset()) if self.place in flat or OURS.search(flat) else frozenset()
+
+
+def number_key(number: str, variants: Variants) -> str:
+    """A document number as it is compared: ``征告〔2024〕第15号`` and ``征告〔2024〕15号`` are one."""
+    return variants.fold(number).replace("〕第", "〕")
 
 
 def bearers_of(documents: Iterable[Document], place: str, variants: Variants) -> Bearers:
@@ -61,7 +66,7 @@ def bearers_of(documents: Iterable[Document], place: str, variants: Variants) ->
     known = list(documents)
     for document in known:
         if document.document_number:
-            numbers.setdefault(variants.fold(document.document_number), set()).add(document.id)
+            numbers.setdefault(number_key(document.document_number, variants), set()).add(document.id)
         for title in _titles(document, variants):
             titles.setdefault(title, set()).add(document.id)
     order = {document.id: place for place, document in enumerate(sorted(known, key=lambda each: _age(each.id)))}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 NUMBER = re.compile(
     r"(?<!\d)(?P<agency>[\u4e00-\u9fa5](?:[\s\u3000]?[\u4e00-\u9fa5]){1,13})\s*"
-    r"[〔\[【（(［〈]\s*+(?P<year>(?:19|20)\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]\s*+第?\s*+(?P<serial>\d(?:\s?\d)*)\s*号"
+    r"[〔\[【（(［〈]\s*+(?P<year>(?:19|20)\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]\s*+(?P<the>第?)\s*+(?P<serial>\d(?:\s?\d)*)\s*号"
 )
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 NOT_AGENCY = re.compile(
@@ -48,7 +48,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
     for found in NUMBER.finditer(text.translate(WIDE_DIGITS)):
         year, serial = (re.sub(r"\s", "", found.group(name)) for name in ("year", "serial"))
         agency = _agency(found.group("agency"))
-        yield _opening(found, agency), found.end(), f"{agency}〔{year}〕{serial if len(serial) > 2 else int(serial)}号"
+        yield _opening(found, agency), found.end(), f"{agency}〔{year}〕{found.group('the')}{serial if len(serial) > 2 else int(serial)}号"
 
 
 def _alone(numbers: list[tuple[int, int, str]], start: int, end: int) -> Iterator[Mention]:

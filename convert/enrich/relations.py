@@ -121,7 +121,7 @@ def _itself(said: _Said, document: Document, bearers: Bearers) -> bool:
     """Whether a document names its own number, or issues anew what it encloses and no other of the archive does."""
     number = said.mention.number
     if number:
-        return bearers.variants.fold(number) == bearers.variants.fold(document.document_number or "")
+        return document.id in bearers.of_number(number)
     return said.act is Act.REISSUES and bearers.bears(document.id, said.mention.title or "")
 
 

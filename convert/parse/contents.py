@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from convert.model.finding import Dropped
 from convert.model.issue import Entry
 from convert.model.source import source_of
-from convert.parse.furniture import dropped
+from convert.parse.entry_number import split_number
 from convert.parse.kinds import TextLine
-from convert.parse.numbers import NUMBER, YEAR_IN_BRACKETS, normal_number, read_order_number, without_blanks
+from convert.parse.numbers import NUMBER, read_order_number, without_blanks
+from convert.parse.page.furniture import dropped
 from convert.parse.tables.rows import Row, split_cells
 from convert.parse.titles import ends_with_genre, is_body_name, join_lines
 from convert.parse.typesetting import unbalanced
@@ -32,23 +33,17 @@ PAGE_ALONE = re.compile(r"^[（(\-—–·]*\s*(\d{1,3})\s*[）)\-—–·]*$")
 ORNAMENT = r"◎◇◆■□●○★☆▲△※＊*~～—\-·•\s"
 BULLET = re.compile(r"^[◎◇◆■□●★☆▲△※＊]\s*(?=\S)")
 BRACKETED = re.compile(rf"^[【\[〔〖{ORNAMENT}]+(.{{2,24}}?)[】\]〕〗{ORNAMENT}]+$")
+FRAMED = re.compile(r"^[【〖].*[】〗]$")
 CATEGORY_WORDS = one_of("文件 任免 公告 通告 规章 讲话 大事记 专栏 解读 公报 资料 动态 决定 命令 法规 信息 报告 数据 选登 工作")
-SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发))[\u4e00-\u9fa5、]{2,10}(?:[（(][续一二三四五六][）)])?$")
+SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发(?=.)))[\u4e00-\u9fa5、]{2,10}(?:[（(][续一二三四五六][）)])?$")
 CATEGORY_NUMBER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 CATEGORY = re.compile(rf"^(?:[一二三四五六七八九十]+[、.．]\s*)?([^\d，。；]{{2,20}}{CATEGORY_WORDS})$")
 NOT_ONLY_NUMBER = re.compile("关于|通知|》")
 BRACKETED_END = re.compile(r"[（(].*$")
-TITLE_END = re.compile(rf"的?{one_of('通知 意见 决定 公告 通告 通报 批复 办法 方案 报告 函')}(?=.{{2,6}}$)")
-"""The end of a title that ran into the agency of the number behind it."""
 CONTENTS_HEADING = re.compile(
     r"^(?:本期|总|续)?目[录錄次](?:[（(]?(?:续[一二三四五六]?|之?[一二三四五六])[）)]?)?$|^contents$", re.IGNORECASE
 )
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}[\s\u3000·•]*[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}){0,2}$")
-ORDER = re.compile(rf"[（(]?([\u4e00-\u9fa5]{{0,10}}令\s*(?:第|{YEAR_IN_BRACKETS}\s*第?)\s*\d+\s*号)[）)]?\s*$")
-ORDER_FIRST = re.compile(r"^([\u4e00-\u9fa5]{0,14}令)\s*[（(]?\s*(第\s*\d+\s*号)\s*[）)]?[\s\u3000]+(?=\S{4})")
-"""``某县人民政府令（第12号）　某县……办法``: the number of an order before the title of what it puts in force."""
-NOTICE_NUMBER = re.compile(r"[（(]\s*((?:公告|通告)?\s*(?:20\d\d年)?第\s*\d+\s*号)\s*[）)]\s*$")
-"""``某县人民政府……的公告（2024年第2号）``: a notice to the public, which has no agency in its number."""
 COLUMN_NAMES = frozenset(
     ["序号", "编号", "标题", "题目", "名称", "文件标题", "文件名称", "类别", "栏目", "文号", "发文字号", "文件号", "页码", "页次", "页数"]
 )
@@ -84,7 +79,7 @@ def is_contents_heading(line: TextLine) -> bool:
 def announced_title(text: str) -> str | None:
     """The title in a line of contents, or in several joined, that ends in its page; None for any other text."""
     found = PAGE.search(text)
-    return _split_number(AUTHOR.sub("", ITEM.sub("", text[: found.start()].strip())))[0] if found else None
+    return split_number(AUTHOR.sub("", ITEM.sub("", text[: found.start()].strip())))[0] if found else None
 
 
 def _category(text: str) -> str | None:
@@ -159,7 +154,7 @@ class _Collector:
 
     def see(self, line: TextLine, text: str, below: str) -> None:
         """Take one more line, which reads so, as does the one below: a category, a new entry, the rest of the last one, or a slogan."""
-        if (name := _category(text)) and (not self.drafts or self._closed()):
+        if (name := None if _only_number(below) else _category(text)) and (FRAMED.match(text.strip()) or self._closed()):
             self._name(name, line)
             return
         if self.paged and self._closed() and _is_short_name(text, below):
@@ -217,25 +212,6 @@ class _Collector:
         draft.texts.append(_take_page(draft, text))
 
 
-def _split_number(text: str) -> tuple[str, str | None]:
-    """Title and document number of an entry; the number stands last, in brackets or on a line of its own."""
-    if order := ORDER.search(text):
-        return text[: order.start()], without_blanks(order.group(1))
-    if notice := NOTICE_NUMBER.search(text):
-        return text[: notice.start()], without_blanks(notice.group(1))
-    if order := ORDER_FIRST.match(text):
-        return text[order.end() :], without_blanks("".join(order.groups()))
-    if (first := NUMBER.match(text)) and first.group("agency") and len(text) - first.end() > 3:
-        return text[first.end() :].lstrip("）)】] \n\u3000"), normal_number(first)
-    found = max(NUMBER.finditer(text), key=lambda each: each.end(), default=None)
-    if found is None or len(text) - found.end() > 3:
-        return text, None
-    start, agency = found.start(), found.group("agency") or ""
-    cut = max((end.end() for end in TITLE_END.finditer(agency)), default=0)
-    number = normal_number(found)[cut:]
-    return text[: start + cut].rstrip("（(【[ \n\t\u3000"), number
-
-
 def _texts(line: TextLine, row: Row, categories_first: bool) -> Iterator[str]:
     """What a line of the contents says: contents set as a table have their filled cells one after the other, perhaps a category first."""
     if not (row.piped or len(row.filled) > 2):
@@ -255,7 +231,7 @@ def _is_frame(row: Row) -> bool:
 
 def _entry(order: int, draft: _Draft) -> Entry:
     text = AUTHOR.sub("", draft.joined)
-    title, number = _split_number(text)
+    title, number = split_number(text)
     if not title.strip():  # ``某县人民政府令第2号`` and nothing else: what is printed is all the title there is
         title = text
     return Entry(order, join_lines(title.split("\n")), number, draft.page, draft.category, source_of(line.number for line in draft.lines))

@@ -12,10 +12,11 @@ from convert.parse.boundaries import find_starts, front_end
 from convert.parse.contents import is_contents_heading, parse_contents
 from convert.parse.document import parse_document
 from convert.parse.front import cut_tail, printed_line, read_masthead, sort_front
-from convert.parse.furniture import drop_furniture, drop_rubrics, dropped
 from convert.parse.heads import Start
 from convert.parse.kinds import TextLine, text_lines
 from convert.parse.match import match_entries
+from convert.parse.page.furniture import drop_furniture, dropped
+from convert.parse.page.rubrics import drop_rubrics
 from convert.parse.typesetting import Typesetting
 
 STRAY = "before the first document"

@@ -31,8 +31,8 @@ def _same_serial(a: str | None, b: str | None) -> float:
         return 0.0
     if a == b or order_serial(a).endswith(f"令{order_serial(b)}"):
         return 1.0
-    same_serial = a.rpartition("〔")[2] == b.rpartition("〔")[2]
-    return 0.8 if same_serial and a.rpartition("〔")[0][1:] == b.rpartition("〔")[0][1:] else 0.0
+    (agency, _, serial), (other, _, others) = (each.replace("〕第", "〕").rpartition("〔") for each in (a, b))
+    return 0.8 if serial == others and agency[1:] == other[1:] else 0.0
 
 
 def _certain(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[int, Document]:

@@ -15,7 +15,7 @@ CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0一二三四五六七八九]{
 
 NUMBER = re.compile(
     r"(?:(?P<agency>[\u4e00-\u9fa5]{2,14})\s*+)?[〔\[【（(［〈]\s*+(?P<year>(?:[1１][9９]|[2２][0０])\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]"
-    r"\s*+第?\s*+(?P<serial>\d+)\s*+号"
+    r"\s*+(?P<the>第?)\s*+(?P<serial>\d+)\s*+号"
 )
 """Blanks are taken all at once: a line may be padded with thousands of them."""
 NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
@@ -84,11 +84,11 @@ def is_date_line(text: str) -> bool:
 def normal_number(found: re.Match[str]) -> str:
     """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, as GB/T 9704-2012 §7.2.5 has it whatever was printed, no 0 before a digit.
 
-    Some authorities count in four digits: ``×土字〔2024〕0117号`` stays so.
+    Some authorities count in four digits or print 第: ``×土字〔2024〕第0117号`` stays so.
     """
     serial = found.group("serial").translate(WIDE_DIGITS)
     year = without_blanks(found.group("year")).translate(WIDE_DIGITS)
-    return f"{without_blanks(found.group('agency') or '')}〔{year}〕{serial if len(serial) > 2 else int(serial)}号"
+    return f"{without_blanks(found.group('agency') or '')}〔{year}〕{found.group('the')}{serial if len(serial) > 2 else int(serial)}号"
 
 
 def read_document_number(text: str) -> str | None:

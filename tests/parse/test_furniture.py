@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convert.model.issue import Masthead
-from convert.parse.furniture import FURNITURE_RULES, drop_furniture
+from convert.parse.page.furniture import FURNITURE_RULES, drop_furniture
 from tests.parse.lines import lines_of_text
 
 COVER = Masthead("清禾县人民政府公报", 2024, 3, 31, None)

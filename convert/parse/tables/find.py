@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from convert.model.finding import Dropped
 from convert.model.source import lines_of
-from convert.parse.furniture import DECORATED
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
+from convert.parse.page.furniture import DECORATED
 from convert.parse.tables.body import TOTAL
 from convert.parse.tables.fragments import Found, dropped_row, join, with_rest
 from convert.parse.tables.repeats import MOST_HEADER, repeats, row_key, title_row, top_rows

@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from convert.model.finding import Dropped
 from convert.model.source import source_of
-from convert.parse.furniture import dropped
 from convert.parse.kinds import LineKind, TextLine
+from convert.parse.page.furniture import dropped
 from convert.parse.tables.cuts import cut_cell
 from convert.parse.tables.repeats import counts_on, repeated_header, repeats, title_row, top_rows
 from convert.parse.tables.rows import Row, glue, looks_like_header, opens_table

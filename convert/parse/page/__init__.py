@@ -1,0 +1,1 @@
+"""What belongs to the printed page and not to the text."""
