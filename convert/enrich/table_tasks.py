@@ -27,6 +27,9 @@ LEVEL_COLUMN = re.compile(r"^(?:[省市县区旗乡镇街村]{1,3}[级直属]?|�
 """Whose units a column below ``责任单位`` holds: ``县级``, ``乡镇``, ``县直部门``."""
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
 DITTO = re.compile("同上|[〃″]|同前")
+WORK_COLUMN = re.compile(r"(?:任务|任务内容|举措|措施)$")
+SUBJECT_COLUMN = re.compile(r"^[\u4e00-\u9fa5]{0,4}(?:指标|领域|项目)$")
+"""``水质`` under ``指标`` is what the work is about, where another column says the work itself."""
 KIND_COLUMN = re.compile(r"组(?:别|名称?)?$|专班|类型|类别|性质|地点|分类|区域|年度|年限|资金|投资|规模|序号|备注|领导|责任人")
 
 
@@ -81,19 +84,26 @@ def _task_column(table: Table, roles: dict[int, str]) -> int | None:
     inherited = {column for _, column in table.inherited}
     free = [c for c in range(len(table.columns)) if c not in roles]
     heads = {above for path in table.columns if (above := path.rpartition("/")[0])}  # a breakdown by place or year
-    words = [c for c in free if c not in inherited and not KIND_COLUMN.search(table.columns[c]) and table.columns[c] not in heads]
+    words = [c for c in free if c not in inherited and not _is_kind(table.columns[c]) and table.columns[c] not in heads]
     whole = sum(sum(map(bool, row)) > 2 for row in table.rows)  # rows with one cell are groups
     own = [c for c in words if whole and len(cells := _cells(table, c)) >= 0.8 * whole and not _is_serial(cells)]
     shares = Counter(column for _, column in table.inherited)
     projects = [c for c in free if table.columns[c].endswith("项目名称") and 5 * shares[c] <= len(table.rows)]
     named = projects or [c for c in own if TASK_COLUMN.search(table.columns[c])] or own
     named = [c for c in named if not _wrong(table.columns[c])] or named
+    if named and SUBJECT_COLUMN.match(table.columns[named[0]]):
+        named = [c for c in named if WORK_COLUMN.search(table.columns[c])] or named
     merged = _merged_tasks(table, roles)
     if merged is not None and (not named or named[0] > max(roles)):
         return merged
     if named:
         return named[0]
     return max(free, key=lambda c: sum(len(row[c]) for row in table.rows if c < len(row)), default=None)
+
+
+def _is_kind(path: str) -> bool:
+    """Whether a column says of which kind, where or how much something is, not what is to be done (``年度目标任务``)."""
+    return bool(KIND_COLUMN.search(path)) and not WORK_COLUMN.search(path)
 
 
 def _wrong(path: str) -> bool:

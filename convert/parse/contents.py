@@ -11,7 +11,7 @@ from convert.model.issue import Entry
 from convert.model.source import source_of
 from convert.parse.entry_number import split_number
 from convert.parse.kinds import TextLine
-from convert.parse.numbers import NUMBER, read_order_number, without_blanks
+from convert.parse.numbers import NUMBER, read_document_number, read_order_number, without_blanks
 from convert.parse.page.furniture import dropped
 from convert.parse.tables.rows import Row, split_cells
 from convert.parse.titles import ends_with_genre, is_body_name, join_lines
@@ -154,7 +154,8 @@ class _Collector:
 
     def see(self, line: TextLine, text: str, below: str) -> None:
         """Take one more line, which reads so, as does the one below: a category, a new entry, the rest of the last one, or a slogan."""
-        if (name := None if _only_number(below) else _category(text)) and (FRAMED.match(text.strip()) or self._closed()):
+        titled = read_document_number(PAGE.sub("", below)) is not None
+        if (name := _category(text)) and (FRAMED.match(text.strip()) or self._closed() and not titled):
             self._name(name, line)
             return
         if self.paged and self._closed() and _is_short_name(text, below):

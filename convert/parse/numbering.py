@@ -61,7 +61,7 @@ STYLES: tuple[Style, ...] = (
     Style("branched", 4, re.compile(r"^(\d{1,2}[-－—–]\d{1,2})\s*[.．、](?!\d)"), "1-1. 补助申请表"),
     Style("arabic-bracket", 4, re.compile(r"^[（(﹙]\s*(\d{1,3})\s*[）)﹚][、.．]?"), "（1）开展摸底"),
     Style("arabic-half", 4, re.compile(r"^(\d{1,2})\s*[）)](?!\s*[（(号])"), "1）开展摸底"),
-    Style("integer", 1, re.compile(r"^(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fa5]{2,14}$)(?!月|日|年)"), "1 总则"),
+    Style("integer", 1, re.compile(r"^(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fa5]{2,14}$|[总附细]\s+则$)(?!月|日|年)"), "1 总则"),
     Style("circled", 5, re.compile(r"^([①-⑳])[、.．]?"), "①开展摸底"),
 )
 

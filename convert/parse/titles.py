@@ -20,7 +20,7 @@ GENRE = one_of(
 GENRE_END = re.compile(rf"{GENRE}(?:[（(〔].{{1,16}}[）)〕])?$")
 ABOUT = re.compile(rf"^.{{0,70}}?关于.{{2,160}}{GENRE_END.pattern}")
 BODY = one_of(
-    "人民政府 政府 委员会 办公室 办公厅 党委 县委 市委 区委 委 局 厅 部 院 会 中心 公司 大队 支队 站 所 处 社 行 办 室",
+    "人民政府 政府 委员会 办公室 办公厅 党委 县委 市委 区委 委 局 厅 部 院 会 中心 公司 大队 支队 总队 调查队 站 所 处 社 行 办 室",
     "协会 联合会 集团 学校 医院 人大常委会 管委会 组 分局 支行",
 )
 """How the names of bodies that sign official documents end."""

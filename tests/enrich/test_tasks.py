@@ -471,6 +471,14 @@ def test_who_only_watches_does_no_work(name: str) -> None:
     assert task.responsible == ()
 
 
+@pytest.mark.parametrize("header", ["海湾⇥指标⇥任务内容", "流域⇥项目⇥重点任务", "类别⇥民生领域⇥年度目标任务"])
+def test_what_the_work_is_about_is_not_the_work(header: str) -> None:
+    (task, _) = tasks(
+        f"分工如下：\n\n{header}⇥牵头单位⇥时限\n北岙湾⇥岸线⇥修复岸线3.6公里⇥县水务局⇥6月\n东沙湾⇥水质⇥治理尾水12处⇥县环保局⇥9月"
+    )
+    assert task.text == "修复岸线3.6公里"
+
+
 def test_members_help_who_leads() -> None:
     (task, _) = tasks("分工如下：\n\n工作组⇥牵头单位⇥成员单位⇥工作任务\n抢险组⇥县应急局⇥县水务局⇥组织抢险\n安置组⇥县民政局⇥青石镇⇥安置群众")
     assert (task.text, task.lead, task.cooperating) == ("组织抢险", ("县应急局",), ("县水务局",))

@@ -17,6 +17,8 @@ from convert.parse.tables.repeats import MOST_HEADER, repeats, row_key, title_ro
 from convert.parse.tables.rows import Row, is_header, looks_like_header, read_rows, split_cells
 
 STRAY_LINES = 3
+FAR = 500
+"""So many lines above a table at most the last heading stands."""
 OUTSIDE = (LineKind.CAPTION, LineKind.NOTE, LineKind.PROMPT, LineKind.ANNEX_LABEL, LineKind.DATE, LineKind.IMPRINT)
 TABLE_TITLE = re.compile(r"[表单录账]$")
 TITLE_LINE = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]")
@@ -35,7 +37,7 @@ def table_runs(lines: Sequence[TextLine]) -> list[range]:
             at += 1
             continue
         end = at + 1
-        while end < len(lines) and (_is_row(lines[end]) and not lines[end].gap or _inside(lines, end)):
+        while end < len(lines) and (_is_row(lines[end]) and not lines[end].gap or _inside(lines, at, end)):
             end += 1
         if _is_table(lines[at:end]):
             runs.append(range(at, end))
@@ -43,14 +45,31 @@ def table_runs(lines: Sequence[TextLine]) -> list[range]:
     return runs
 
 
-def _inside(lines: Sequence[TextLine], at: int) -> bool:
-    """A stray line inside a table: no blank line around it, and rows follow."""
+def _inside(lines: Sequence[TextLine], first: int, at: int) -> bool:
+    """A stray line inside a table that begins on line ``first``: no blank line around it, and rows follow."""
     if _is_row(lines[at]) or lines[at].gap or at + 1 >= len(lines) or lines[at].kind in OUTSIDE or TITLE_LINE.search(lines[at].text):
         return False
     following = next((i for i in range(at + 1, min(at + 1 + STRAY_LINES, len(lines))) if _is_row(lines[i])), None)
     if following is None or any(line.gap for line in lines[at + 1 : following + 1]):
         return False
-    return not looks_like_header(split_cells(lines[following]))
+    return not looks_like_header(split_cells(lines[following])) and not _next_heading(lines, first, at)
+
+
+def _next_heading(lines: Sequence[TextLine], first: int, at: int) -> bool:
+    """``三、……`` below a table that begins on line ``first``, with ``二、……`` as the last such heading above it.
+
+    It is a part of the table where that has ``二、`` itself, and no ``三、`` yet.
+    """
+    number = lines[at].numbering
+    if number is None or number.style.level != 1:
+        return False
+    above = (lines[n] for n in range(first - 1, max(first - FAR, 0) - 1, -1) if not _is_row(lines[n]))
+    heading = next((line for line in above if line.numbering and line.numbering.style is number.style), None)
+    if heading is None or heading.numbering is None or heading.numbering.ordinal + 1 != number.ordinal:
+        return False
+    before, own = heading.text[: heading.numbering.length].strip(), lines[at].text[: number.length].strip()
+    inside = [line.text for line in lines[first:at]]
+    return not any(before in text for text in inside) or any(own in text for text in inside)
 
 
 def _is_table(lines: Sequence[TextLine]) -> bool:

@@ -24,6 +24,8 @@ BLANK_TO_FILL = re.compile(rf"{FILLED_IN.pattern}|__|<input|[:：]$|年_*月")
 MEASURE = re.compile(r"[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
 FIRST_NAME = re.compile(rf"^(?:序号|编号|{ROW_SIDE.pattern[1:-1]})$")
 LONGEST_HALF = 10
+FEWEST_FIGURES = 2
+"""A row of a form that is there to be filled in has no such number of figures."""
 NAME = re.compile(r"^[\u4e00-\u9fa5·]{2,4}$")
 LONGEST_ROLE = 5
 """Characters of the name of a roster's column, its colon counted: ``职务：``."""
@@ -186,6 +188,8 @@ def _is_label_grid(grid: Grid, count: int) -> bool:
     body = grid[count:]
     if not gaps or len(body) < 1:
         return not looks_like_header(Row(tuple(grid[0]), ())) and len(grid[0]) < 4 and any(len(cell) > 16 for cell in grid[0])
+    if sum(bool(FIGURE.match(cell)) for cell in _trimmed(body[0])) >= FEWEST_FIGURES:
+        return False
     if body[0][0] and not body[0][gaps[0]] and not FIGURE.match(without_blanks(body[0][0])):
         return True
     labels = sum(bool(row[0]) and not FIGURE.match(without_blanks(row[0])) for row in body)
