@@ -32,6 +32,8 @@ SEPARATOR = re.compile(
 )
 BRANCH = re.compile(r"(?:分局|支局|分公司|分行|支行|分中心|分院|支队|大队|管理所|管理站|管理部)$")
 PART_OF_BODY = re.compile(r"[\u4e00-\u9fa5]{2,4}(?:分局|分公司|分中心|支行|管理部)")
+HALF = re.compile(r"^[县市区旗州省]?(?:市场|人力资源(?:和)?社)$")
+"""``县市场↵监管局``: what ends like a unit and is half the name of one."""
 OWNER = re.compile(r"(?:局|公司|中心|银行)$")
 ITEM_NUMBER = re.compile(r"^\d{1,2}[.．、]")
 ETC = re.compile(r"等(?:其他|其它)?(?:相关|有关)?(?:部门|单位|乡镇)?(?:[和、](?:部门|单位|乡镇|街道))?(?:[（(](?:部门|单位)[）)])?$")
@@ -78,6 +80,7 @@ def _rejoined(pieces: list[tuple[str, str]]) -> list[str]:
             and OWNER.search(names[-1])
             or not ENDS_AS_UNIT.search(names[-1])
             or len(piece) < 2
+            or HALF.search(names[-1])
             or piece in ("镇", "乡镇", "政府", "人民政府")
         ):
             names[-1] += piece

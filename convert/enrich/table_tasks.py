@@ -16,7 +16,7 @@ TASK_COLUMN = re.compile(r"任务|内容|事项|措施|项目|工作|环节|举�
 WRONG = re.compile(r"隐患|问题|短板")
 REMEDY = re.compile(r"措施|任务|举措|整改")
 """``隐患内容`` says what is wrong, ``问题整改措施`` what to do about it."""
-DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度")
+DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度|(?:报送|上报)时间")
 DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
 UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")

@@ -73,8 +73,9 @@ def table_edge(seam: Seam) -> bool | None:
 
 
 def mid_sentence(seam: Seam) -> bool | None:
-    """``……由县住建局牵头 | ，9月20日前完成``: no line begins with such a mark."""
-    return True if seam.flat[0] in "，、；。）》”" and seam.kind is LineKind.PLAIN else None
+    """``……由县住建局牵头 | ，9月20日前完成``, ``各乡 | （镇）``: no line begins so."""
+    begun = seam.flat[0] in "，、；。）》”" or seam.before.flat[-1] == "乡" and seam.flat.startswith(("（镇）", "(镇)"))
+    return True if begun and seam.kind is LineKind.PLAIN else None
 
 
 def leader_line(seam: Seam) -> bool | None:
@@ -109,10 +110,13 @@ def misread_number(seam: Seam) -> bool | None:
 
 
 def bold_goes_on(seam: Seam) -> bool | None:
-    """``**一、抓好疫情 | 防控。**严格……``: bold that opens in an item above the line end and closes below it."""
-    if not seam.before.bare or seam.kind is not LineKind.PLAIN or seam.line.mark:
+    """``**一、抓好疫情 | 防控。**严格……``: bold in an item that closes below; ``**（一）水利局：**负责修 | 渠``: text behind it."""
+    last = seam.before.last
+    if seam.before.number is None or seam.kind is not LineKind.PLAIN or seam.line.mark or seam.line.strong:
         return None
-    return True if all(len(BOLD.findall(line.printed)) % 2 for line in (seam.before.last, seam.line)) else None
+    if last.strong and last.strong[0][0] == 0 and last.text[last.strong[0][1] - 1] in ":：。" and last.strong[0][1] < len(last.text):
+        return True
+    return True if seam.before.bare and all(len(BOLD.findall(line.printed)) % 2 for line in (last, seam.line)) else None
 
 
 def citation_goes_on(seam: Seam) -> bool | None:
@@ -208,7 +212,7 @@ def label_goes_on(seam: Seam) -> bool | None:
     if seam.before.kind is not LineKind.LABELLED or seam.kind is LineKind.LABELLED:
         return None
     comma = bool(COMMA_END.search(seam.last))
-    if seam.kind is LineKind.PERSON and not comma:
+    if (seam.kind is LineKind.PERSON or seam.line.mark) and not comma:
         return False
     if comma or seam.held_open or HANGING.search(seam.last) or seam.cuts_unit:
         return True

@@ -36,6 +36,7 @@ INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 UPRIGHT = re.compile(r"\\(?:text|mathrm|mathbf|mathit|rm)\s*\{([^{}]*)\}")
 DEGREE = re.compile(r"\^\{?°\}?")
+INDEX = re.compile(r"\s*_\s*(?:\{([\d\s.+-]+)\}|(\d))")
 POWER = re.compile(r"\^\{?([\d+-]+)\}?")
 UNREAD = re.compile(r"[\\{}]")
 
@@ -46,6 +47,7 @@ def _formula(match: re.Match[str]) -> str:
         return match.group(0)
     body = UPRIGHT.sub(r"\1", FRACTION.sub(r"\1/\2", body))
     body = LATEX_WORD.sub(lambda word: LATEX_WORDS[word.group()], body)
+    body = INDEX.sub(lambda index: "".join((index.group(1) or index.group(2)).split()), body)
     body = POWER.sub(lambda power: power.group(1).translate(SUPERSCRIPTS), DEGREE.sub("°", body))
     return match.group(0) if UNREAD.search(body) else "".join(body.split())
 

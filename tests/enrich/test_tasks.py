@@ -479,6 +479,14 @@ def test_what_the_work_is_about_is_not_the_work(header: str) -> None:
     assert task.text == "修复岸线3.6公里"
 
 
+def test_a_name_cut_by_the_lines_of_a_cell_is_one() -> None:
+    rows = "| 1 | 企业注销 | 县市场<br>监管局 | 县人力资源社<br>会保障局、<br>县商务局 | 5月底 |\n"
+    rows += "| 2 | 企业开办 | 县财政局<br>城东街道 | 县商务局 | 6月底 |"
+    (first, second) = tasks(f"分工如下：\n\n| 序号 | 事项 | 牵头部门 | 配合部门 | 上线时间 |\n| --- | --- | --- | --- | --- |\n{rows}")
+    assert (first.lead, first.cooperating, first.deadline) == (("县市场监管局",), ("县人力资源社会保障局", "县商务局"), "5月底")
+    assert second.lead == ("县财政局", "城东街道")
+
+
 def test_members_help_who_leads() -> None:
     (task, _) = tasks("分工如下：\n\n工作组⇥牵头单位⇥成员单位⇥工作任务\n抢险组⇥县应急局⇥县水务局⇥组织抢险\n安置组⇥县民政局⇥青石镇⇥安置群众")
     assert (task.text, task.lead, task.cooperating) == ("组织抢险", ("县应急局",), ("县水务局",))
