@@ -20,6 +20,9 @@ DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度|(?:报送|上
 DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
 UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")
+TIME_COLUMN = re.compile(r"(?:时间|日期|进度|安排|节点)(?:要求)?$")
+BEGUN = re.compile(r"开工|开始|启动|起始|成立|设立|建立|出生|印发|发布|公告|公布|会议|活动|培训|调研|任职|入职|批准|备案|登记|报名")
+DAY = re.compile(r"^[^，。；]{0,8}(?:年|月|日|季度|底|前|旬)[^，。；]{0,6}$|^(?:长期|全年|常年)")
 ANY_UNITS = re.compile(r"^(?!.*[督签]).*(?:单位|部门|机构|科室)$")
 MEMBERS = re.compile(r"^成员(?:单位|部门)$")
 COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[（(][^（()）]*[项个件][）)]$")
@@ -42,9 +45,17 @@ def _table_roles(table: Table) -> dict[int, str]:
             role = "duty"
         if role:
             roles[column] = role
+    if "deadline" not in roles.values():
+        roles |= dict.fromkeys(_dates(table, roles)[:1], "deadline")
     if not set(roles.values()) - {"deadline"}:
         roles |= dict.fromkeys(_duty_bearers(table), "responsible")
     return roles | _beside_roles(table, roles)
+
+
+def _dates(table: Table, roles: dict[int, str]) -> list[int]:
+    """``决策时间``, ``推进计划``: columns of days and months beside those of units, but for when something began or was made known."""
+    named = [c for c, name in enumerate(table.columns) if c not in roles and TIME_COLUMN.search(name) and not BEGUN.search(name)]
+    return [c for c in named if len(days := _cells(table, c)) > 1 and 5 * sum(bool(DAY.search(day)) for day in days) >= 4 * len(days)]
 
 
 def _beside_roles(table: Table, roles: dict[int, str]) -> dict[int, str]:

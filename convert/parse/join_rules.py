@@ -212,11 +212,11 @@ def label_goes_on(seam: Seam) -> bool | None:
     if seam.before.kind is not LineKind.LABELLED or seam.kind is LineKind.LABELLED:
         return None
     comma = bool(COMMA_END.search(seam.last))
-    if (seam.kind is LineKind.PERSON or seam.line.mark) and not comma:
+    if seam.kind is LineKind.PERSON and not comma:
         return False
     if comma or seam.held_open or HANGING.search(seam.last) or seam.cuts_unit:
         return True
-    if not seam.after_full:
+    if not seam.after_full or seam.closes_units:
         return False
     label = LABEL_HEAD.match(seam.before.flat)
     if label and "，" in seam.before.flat and not ROLE_WORD.search(label.group(1)):

@@ -19,6 +19,7 @@ SENTENCE = re.compile(r"[。；;！？]")
 LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 UNITS_LABEL = re.compile("单位$|部门$")
 UNIT_MARKS = re.compile("[、，,；;]")
+LIST_GOES_ON = "等和及与（("
 LONGEST_REST = 8
 """Characters of the rest of a unit's name at most."""
 PHRASE_END = re.compile(r"[。，：:]")
@@ -143,8 +144,20 @@ class Seam(NamedTuple):
     @property
     def cuts_unit(self) -> bool:
         """``责任单位：市场监管局、畜牧 | 中心``: no unit above, and one with the short line below."""
-        label = LABEL_HEAD.match(self.before.flat)
-        if label is None or not UNITS_LABEL.search(label.group(1)) or len(self.flat) > LONGEST_REST or self.kind is not LineKind.PLAIN:
+        last = self._last_unit
+        if len(self.flat) > LONGEST_REST or self.kind is not LineKind.PLAIN:
             return False
-        last = UNIT_MARKS.split(self.before.flat[label.end() :])[-1]
         return bool(last) and not is_body_name(last) and is_body_name(last + self.flat)
+
+    @property
+    def closes_units(self) -> bool:
+        """``责任单位：文旅局、教体局 | 主要任务表``: a whole unit above, and nothing that can go on in its list below."""
+        last = self._last_unit
+        return bool(last) and is_body_name(last) and not is_body_name(last + self.flat) and self.flat[0] not in LIST_GOES_ON
+
+    @property
+    def _last_unit(self) -> str:
+        """The last name in the list of units that the paragraph above is; nothing if it is none."""
+        label = LABEL_HEAD.match(self.before.flat)
+        units = label is not None and UNITS_LABEL.search(label.group(1))
+        return UNIT_MARKS.split(self.before.flat[label.end() :])[-1] if label and units else ""

@@ -15,17 +15,17 @@ MarkRule = Callable[[str], str]
 LATEX_WORDS = {
     r"\geqslant": "≥", r"\geq": "≥", r"\ge": "≥", r"\leqslant": "≤", r"\leq": "≤", r"\le": "≤", r"\neq": "≠", r"\times": "×",
     r"\div": "÷", r"\pm": "±", r"\cdot": "·", r"\sim": "~", r"\approx": "≈", r"\rightarrow": "→", r"\to": "→", r"\circ": "°",
-    r"\square": "□", r"\checkmark": "√", r"\ldots": "…", r"\cdots": "…", r"\quad": " ", r"\%": "%", r"\&": "&", r"\#": "#",
+    r"\square": "□", r"\checkmark": "√", r"\surd": "√", r"\ldots": "…", r"\cdots": "…", r"\quad": " ", r"\%": "%", r"\&": "&", r"\#": "#",
     r"\_": "_", r"\$": "$", r"\,": "", r"\;": " ", r"\ ": " ",
 }  # fmt: skip
 LATEX_WORD = re.compile("|".join(re.escape(word) for word in sorted(LATEX_WORDS, key=len, reverse=True)))
 SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 FORMULA = re.compile(r"\$([^$\t]{1,80})\$")
-FORMULA_SIGN = re.compile(r"[\\^_]|^[\s\d.,+\-=<>%]+$")
+FORMULA_SIGN = re.compile(r"[\\^_]|^[\s\d.,+\-=<>%{}]+$")
 ATTRIBUTES = r"\b[^<>\u3400-\u9fff]*"
 """The rest of a tag after its name; angle brackets with Chinese between them are text."""
 INPUT = re.compile(rf"<input{ATTRIBUTES}>", re.IGNORECASE)
-BREAK = re.compile(rf"<br\s*/?>|</p>[ \u3000]*<p{ATTRIBUTES}>", re.IGNORECASE)
+BREAK = re.compile(rf"<br\s*/?>|</(?:p|li)>[ \u3000]*<(?:p|li){ATTRIBUTES}>", re.IGNORECASE)
 TAG = re.compile(rf"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li){ATTRIBUTES}>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<(?=[^<>]+\.[^<>])([\w.@:/?=&%~+-]+)>")
 """An address in angle brackets has a dot inside."""
@@ -35,9 +35,12 @@ ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 UPRIGHT = re.compile(r"\\(?:text|mathrm|mathbf|mathit|rm)\s*\{([^{}]*)\}")
-DEGREE = re.compile(r"\^\{?°\}?")
+CIRCLED = re.compile(r"\\textcircled\s*\{\s*(\d{1,2})\s*\}")
+STROKE = re.compile(r"\{\s*([-–—~])\s*\}")
+DEGREE = re.compile(r"\^\s*\{?\s*°\s*\}?")
 INDEX = re.compile(r"\s*_\s*(?:\{([\d\s.+-]+)\}|(\d))")
-POWER = re.compile(r"\^\{?([\d+-]+)\}?")
+POWER = re.compile(r"\s*\^\s*\{?\s*([\d+-]+)\s*\}?")
+CIRCLED_ONE = ord("①")
 UNREAD = re.compile(r"[\\{}]")
 
 
@@ -45,7 +48,10 @@ def _formula(match: re.Match[str]) -> str:
     body = match.group(1)
     if not FORMULA_SIGN.search(body):
         return match.group(0)
-    body = UPRIGHT.sub(r"\1", FRACTION.sub(r"\1/\2", body))
+    body = CIRCLED.sub(
+        lambda number: chr(CIRCLED_ONE + int(number.group(1)) - 1) if 0 < int(number.group(1)) <= 20 else number.group(), body
+    )
+    body = UPRIGHT.sub(r"\1", FRACTION.sub(r"\1/\2", STROKE.sub(r"\1", body)))
     body = LATEX_WORD.sub(lambda word: LATEX_WORDS[word.group()], body)
     body = INDEX.sub(lambda index: "".join((index.group(1) or index.group(2)).split()), body)
     body = POWER.sub(lambda power: power.group(1).translate(SUPERSCRIPTS), DEGREE.sub("°", body))

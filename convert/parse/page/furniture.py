@@ -44,11 +44,13 @@ PAGE_ENDS = ("page number", "running head", "page mark", "category heading")
 """What stands between two pages; a table row below it begins the next one, blank line or not."""
 
 PAGE_MARK = re.compile(
-    r"^(?:<(page\w*|header|footer)\b[^<>]*>[^<>]*</\1>|\{\d+\}-{3,}|[=\[\s]*(?:(?:Start|End) of (?:OCR for )?)?page\s*\d+[=\]\s]*"
+    r"^(?:<(page\w*|header|footer|watermark)\b[^<>]*>[^<>]*</\1>|\{\d+\}-{3,}|[=\[\s]*(?:(?:Start|End) of (?:OCR for )?)?page\s*\d+[=\]\s]*"
     r"|\\(?:newpage|pagebreak|clearpage))$",
     re.IGNORECASE,
 )
-PICTURE = re.compile(r"^(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)$", re.IGNORECASE)
+PICTURE = re.compile(
+    r"^(?:<(?:div|p|center)\b[^<>]*>\s*)*(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)(?:\s*</(?:div|p|center)>)*$", re.IGNORECASE
+)
 COMMENT = re.compile(r"<!--(?:(?!-->).)*-->")
 ISSUE_NUMBER = re.compile(
     rf"^(?P<year>(?:19|20)\d\d)[年·•.．/—–-]+(?:第?0?(?P<number>\d{{1,2}})(?P<word>期?))$|^第0?(?P<alone>\d{{1,2}}|[{CHINESE}]{{1,3}})期$"
