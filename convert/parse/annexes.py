@@ -100,7 +100,7 @@ def _without_copy_mark(title: str, announced: Sequence[str]) -> str:
 def _is_title(text: str) -> bool:
     """Whether a text can be a title: short, and no sentence."""
     flat = without_blanks(text)
-    return 3 <= len(flat) <= 60 and not NO_TITLE_END.search(flat) and "。" not in flat
+    return (len(flat) > 2 or bool(COMPLETE.search(flat))) and len(flat) <= 60 and not NO_TITLE_END.search(flat) and "。" not in flat
 
 
 def _unlabelled(lines: Sequence[TextLine], first: int, announced: Sequence[str], taken: set[int]) -> list[AnnexStart]:

@@ -38,6 +38,7 @@ CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][�
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
 LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
 LABEL_BEGUN = re.compile(r"(?:^|[（(；;【〔。，,])([^（()）；;【〔。，,]{1,4})$")
+LABEL_LAST = re.compile(r"[。；;](?:牵头|责任|配合)(?:单位|部门)[:：]$")
 COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
@@ -60,10 +61,10 @@ JoinRule = Callable[[Seam], bool | None]
 
 
 def ended(seam: Seam) -> bool | None:
-    """``……取得实效。`` goes on in nothing; neither does ``……如下：``."""
+    """``……取得实效。`` goes on in nothing; neither does ``……如下：``, but ``……取得实效。责任单位：`` does."""
     text = seam.before.flat
     if SENTENCE_END.search(text) or text[-1] in ":：" and not seam.held_open:
-        return False
+        return bool(LABEL_LAST.search(text))
     return False if text[-1] in "）)]】。" and BRACKET_AFTER_END.search(text) and DUTY_BRACKET.search(text) else None
 
 

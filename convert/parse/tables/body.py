@@ -18,6 +18,7 @@ COUNT = re.compile(r"^\d+[项个处条件]$|^[-—－/]+$")
 """What a section has where its rows have words: how many they are, or a stroke."""
 SUBTOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
 GRAND_TOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:合计|总计)$")
+NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明)\d?[:：]")
 SERIAL = re.compile(r"^\d{1,3}$")
 WORDS = re.compile(r"[\u4e00-\u9fa5]{2}")
 ORDINALS = re.compile(r"[一二三四五六七八九十]+")
@@ -78,7 +79,12 @@ class BodyRow:
     @property
     def is_apart(self) -> bool:
         """Whether no merge runs through the row."""
-        return not self.filled or self.is_group or self.parent or self.is_total
+        return not self.filled or self.is_group or self.parent or self.is_total or self.is_note
+
+    @property
+    def is_note(self) -> bool:
+        """``注：……`` alone in its row."""
+        return len(self.filled) == 1 and bool(NOTE.match(without_blanks(self.cells[self.filled[0]])))
 
     @property
     def begins_total(self) -> bool:

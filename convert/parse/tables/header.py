@@ -21,6 +21,7 @@ ROW_SIDE = re.compile(rf"^{ROW_NAMES}(?:名称)?$")
 SENTENCE = re.compile(r"[。；]")
 FILLED_IN = re.compile(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□")
 BLANK_TO_FILL = re.compile(rf"{FILLED_IN.pattern}|__|<input|[:：]$|年_*月")
+DAY_TO_FILL_IN = re.compile(r"^[_＿]*年[_＿]*月")
 MEASURE = re.compile(r"[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
 FIRST_NAME = re.compile(rf"^(?:序号|编号|{ROW_SIDE.pattern[1:-1]})$")
 LONGEST_HALF = 10
@@ -154,7 +155,7 @@ def header_rows(grid: Grid) -> int:
     filled = [cell for cell in first if cell]
     if len(filled) < 2 or any(FIGURE.match(cell) or len(cell) > LONGEST_NAME for cell in filled):
         return 0
-    if any(FILLED_IN.search(cell) for cell in filled) or _asks(first, grid[1:]) or opens_roster(first):
+    if any(FILLED_IN.search(cell) or DAY_TO_FILL_IN.match(cell) for cell in filled) or _asks(first, grid[1:]) or opens_roster(first):
         return 0
     count = 1
     while count < min(len(grid), MOST_ROWS) and _is_sub_header(grid[count], grid[:count], grid[count + 1 :]):
