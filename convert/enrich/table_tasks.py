@@ -53,7 +53,7 @@ def _table_roles(table: Table) -> dict[int, str]:
 
 
 def _dates(table: Table, roles: dict[int, str]) -> list[int]:
-    """``决策时间``, ``推进计划``: columns of days and months beside those of units, but for when something began or was made known."""
+    """``决策时间``, ``工作安排``: columns of days and months beside those of units, but for when something began or was made known."""
     named = [c for c, name in enumerate(table.columns) if c not in roles and TIME_COLUMN.search(name) and not BEGUN.search(name)]
     return [c for c in named if len(days := _cells(table, c)) > 1 and 5 * sum(bool(DAY.search(day)) for day in days) >= 4 * len(days)]
 
