@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from convert.model.source import Line, SourceText
 from convert.read.html_tables import read_html_tables
@@ -133,11 +132,13 @@ def _bare_pipe_rows(printed: Sequence[str]) -> set[int]:
     A table goes from the line over its ruler to the first line without a pipe (GitHub Flavored Markdown 4.10).
     """
     found: set[int] = set()
+    in_table = False
     for at, line in enumerate(printed):
-        if at and "|" in line and RULER.match(line) and printed[at - 1].count("|") == line.count("|"):
-            below = takewhile(lambda n: "|" in printed[n], range(at, len(printed)))
-            found |= {n for n in (at - 1, *below) if not printed[n].lstrip().startswith("|")}
-    return found
+        begins = at > 0 and "|" in line and RULER.match(line) and printed[at - 1].count("|") == line.count("|")
+        in_table = "|" in line and (in_table or bool(begins))
+        if in_table:
+            found |= {at - 1, at} if begins else {at}
+    return {at for at in found if not printed[at].lstrip().startswith("|")}
 
 
 def _table_line(number: int, printed: str, row: str, gap: bool, covered: tuple[int, ...] | None = None) -> Line:

@@ -113,9 +113,12 @@ def _fragment(lines: Sequence[TextLine], run: range, top: Sequence[Row]) -> Foun
     return Found(tuple(run), tuple(kept), tuple(apart), 1 + sum(row.after_break for row in kept))
 
 
-def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
-    """A header with other columns in mid-table opens a table of its own, which goes on where a page prints that header again."""
-    cuts = _other_headers(found)
+def _split_at_headers(found: Found, position: dict[int, int], seen: int) -> list[Found]:
+    """A header with other columns in mid-table opens a table of its own, which goes on where a page prints that header again.
+
+    There is none among the first rows that were ``seen``.
+    """
+    cuts = _other_headers(found, seen)
     pieces = []
     for first, last in zip([0, *cuts], [*cuts, len(found.rows)], strict=True):
         begin = position[found.rows[first].numbers[0]] if first else found.positions[0]
@@ -128,12 +131,12 @@ def _split_at_headers(found: Found, position: dict[int, int]) -> list[Found]:
     return pieces
 
 
-def _other_headers(found: Found) -> list[int]:
+def _other_headers(found: Found, seen: int) -> list[int]:
     """The places of the rows, each on a line of its own, that open another table: a header, or a title over one."""
     rulers = {number for item in found.repeats if item.reason == "ruler" for number in lines_of(item.source)}
     header = next(iter(top_rows(found.rows)), None)
     places: list[int] = []
-    for at, row in enumerate(found.rows):
+    for at, row in enumerate(found.rows[seen:], seen):
         if at < 3 or header is None or row.numbers[0] == found.rows[at - 1].numbers[0]:
             continue
         if _is_changed_header(row, header) or _begins_another(found.rows, at, header, rulers):
@@ -198,5 +201,6 @@ def find_tables(lines: Sequence[TextLine], titles: Sequence[str] = ()) -> tuple[
         last = tables[-1] if tables else None
         piece = _fragment(lines, run, top_rows(last.rows) if last else ())
         whole = last and (_below_title(lines, last, piece) or with_rest(last, piece, lines) or join(last, piece, lines, titles))
-        tables[len(tables) - bool(whole) :] = _split_at_headers(whole or piece, position)
+        seen = max(len(last.rows) - 1, 0) if last and whole else 0
+        tables[len(tables) - bool(whole) :] = _split_at_headers(whole or piece, position, seen)
     return tuple(table for table in tables if table.rows)
