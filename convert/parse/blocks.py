@@ -130,7 +130,7 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
     """The title of a table: the nearest title, heading or short line above it, past captions and blanks to fill in."""
     nearest = next((block for block in reversed(blocks) if isinstance(block, Table) or block.kind not in BESIDE_TABLES), None)
     if nearest and not isinstance(nearest, Table) and _is_box_title(nearest):
-        return join_lines([nearest.text])
+        return _without_label(nearest.text)
     for block in reversed(blocks[-FAR:]):
         if isinstance(block, Table) or block.kind is BlockKind.NOTE:
             break
@@ -138,7 +138,7 @@ def _title_for(blocks: Sequence[Block]) -> str | None:
             return _without_label(block.text)
         if labelled := _labelled_title(block):
             return labelled
-        if block.kind is BlockKind.PARAGRAPH and SENTENCE_END.search(block.text.rstrip()):
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and SENTENCE_END.search(block.text.rstrip()):
             break
     return _without_label(nearest.text) if nearest and not isinstance(nearest, Table) and _is_short_line(nearest) else None
 

@@ -56,6 +56,8 @@ ISSUE_NUMBER = re.compile(
     rf"^(?P<year>(?:19|20)\d\d)[年·•.．/—–-]+(?:第?0?(?P<number>\d{{1,2}})(?P<word>期?))$|^第0?(?P<alone>\d{{1,2}}|[{CHINESE}]{{1,3}})期$"
 )
 
+NUMBER_AND_NAME = re.compile(r"^(?P<alone>)(?P<year>(?:19|20)\d\d)年第?0?(?P<number>\d{1,2})[期号][\s\u3000｜|·•]+[\u4e00-\u9fa5]{2,12}$")
+
 
 def page_number(line: TextLine, around: Neighbours) -> bool:
     """``— 12 —``, ``第 12 页``, or a bare number between two blank lines and not beside a table."""
@@ -108,7 +110,7 @@ def _is_slogan(line: TextLine) -> bool:
 
 
 def _own_numbers(lines: Sequence[TextLine], own: Masthead) -> list[int]:
-    """The places of ``2023·4`` or ``第4期`` alone in its line, in the fourth issue of 2023.
+    """The places of ``2023·4`` or ``第4期`` alone in its line, or of ``2023年第4期　部门文件``, in the fourth issue of 2023.
 
     Where other numbers are printed so, it is one of them and text; beside a table ``2023.4`` is a figure.
     """
@@ -117,7 +119,7 @@ def _own_numbers(lines: Sequence[TextLine], own: Masthead) -> list[int]:
     for same in ([pair for pair in found if bool(pair[1].group("alone")) is alone] for alone in (True, False)):
         if all(_is_own(hit, own) for _, hit in same):
             places += [at for at, hit in same if hit.group("alone") or hit.group("word") or not _beside_table(lines, at)]
-    return places
+    return places + [at for at, line in enumerate(lines) if (hit := NUMBER_AND_NAME.match(line.text.strip())) and _is_own(hit, own)]
 
 
 def _is_own(found: re.Match[str], own: Masthead) -> bool:
