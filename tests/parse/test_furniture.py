@@ -24,6 +24,8 @@ DROPPED = {
         "2024—03",
         "第3期",
         "第三期",
+        "2024年第3期　市政府文件",
+        "2024年第3期 ｜ 统计资料",
     ],
     "page mark": [
         "<page_number>12</page_number>",
@@ -33,7 +35,11 @@ DROPPED = {
         "==Start of OCR for page 12==",
         "\\newpage",
     ],
-    "picture": ["![](images/page_12.jpg)", '<img src="a.png" alt="印章"/>'],
+    "picture": [
+        "![](images/page_12.jpg)",
+        '<img src="a.png" alt="印章"/>',
+        '<div style="text-align: center;"><img src="images/12.jpg"/></div>',
+    ],
     "comment": ["<!-- 第9页 -->", "<!--页眉-->"],
     "drawn rule": ["---", "—————", "=====", "* * *"],
 }
@@ -50,6 +56,7 @@ KEPT = [
     "2024·5",
     "2023.3",
     "第4期",
+    "2023年第4期　干部培训班",
     "第3期培训班",
     "Page 3所列事项",
     "<header>清禾公报</header>第3页",
