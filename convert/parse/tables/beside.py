@@ -11,6 +11,8 @@ from convert.parse.tables.body import BodyRow
 from convert.parse.tables.columns import holds_figures
 from convert.parse.tables.spans import Merge, merges_between, spread
 
+FEWEST_BELOW = 4
+"""A column of so many rows with one value on top is one merged cell."""
 RATE = re.compile(r"元[/／·][亩人户吨年月天头只羽株平米公立项座]|每[亩人户吨]|[单地]价|标准|比例|系数|[人户亩]均")
 """What holds for each of several rows, as no amount does."""
 OWN = re.compile(r"备注|说明|签[字名收]|情况|进展|问题|荣誉|意见|结果|证号")
@@ -35,8 +37,16 @@ def fill_beside(rows: Sequence[BodyRow], names: Sequence[str], detail: int) -> N
         _spread_all(rows, column, _merged_as(rows, column, column - 1) or _within_left(rows, column))
     for column in (c for c in others if _holds_words(rows, c) and not any(c in row.inherited for row in rows)):
         _spread_all(rows, column, _merged_as(rows, column, column + 1))
+    for column in (c for c in others if _holds_words(rows, c) and _on_top_only(rows, c)):
+        _spread_all(rows, column, [Merge(0, len(rows) - 1, 0)])
     for column in calls:
         _spread_all(rows, column, _with_person(rows, names, column) or _one_a_group(rows, column, detail))
+
+
+def _on_top_only(rows: Sequence[BodyRow], column: int) -> bool:
+    """``收费⇥不收费`` beside many rows: one value in the first of them, and blanks in all others."""
+    blank = [row for row in rows[1:] if not row.cells[column] and not row.is_apart]
+    return bool(rows[0].cells[column]) and len(rows) >= FEWEST_BELOW and len(blank) == len(rows) - 1
 
 
 def _spread_all(rows: Sequence[BodyRow], column: int, merges: Sequence[Merge]) -> None:
