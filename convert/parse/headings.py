@@ -16,7 +16,7 @@ LONGEST_HEADING = 44
 LONGEST_UNNUMBERED = 30
 LONGEST_LABEL = 14
 SHORTEST_LABEL = 6
-LABEL_PHRASE = re.compile(r"^[^。，；：:]{2,22}[：:](?=\s*\S)")
+LABEL_PHRASE = re.compile(r"^[^。，；：:]{2,22}[：:](?=\s*[^\s_＿])")
 AMENDED = re.compile(r"(?:修改为|修订为|改为|增加一[条款项])[：:]$")
 """What an amending act says before the words it quotes; no heading."""
 LAST_WORDS = re.compile(r"自.{2,20}(?:施行|执行|实施)$")
