@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from convert.model.issue import Entry
-from convert.parse.contents import announced_title, is_contents_heading
+from convert.parse.contents.category import category_of, short_name
+from convert.parse.contents.heading import is_contents_heading
+from convert.parse.contents.number import is_number
+from convert.parse.contents.page import announced_title, page_in
 from convert.parse.front import is_colophon_line
 from convert.parse.heads import RECIPIENTS_BELOW, Start, by_entry, by_form, by_number, by_order, is_recipients
 from convert.parse.kinds import LineKind, TextLine
@@ -15,7 +19,7 @@ from convert.parse.parts import SURE, find_recipients, opening_of
 from convert.parse.titles import ISSUING_HEAD, enclosed_titles, folded, likeness, title_of
 
 MOST_LINES = 3
-"""Lines of an entry of the contents, or of a title, at most."""
+"""Lines of a title that only the contents tell, at most."""
 SHORTEST_SENTENCE = 16
 RECIPIENT_KINDS = (LineKind.PLAIN, LineKind.LABELLED)
 
@@ -31,17 +35,19 @@ def is_body(line: TextLine) -> bool:
 
 
 def find_starts(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[Start, ...]:
-    """The lines of the documents → the heads of the documents in printed order, the surest sign first where two overlap."""
+    """The lines of the documents → the heads of the documents in printed order."""
+    return tuple(_with_head_above(start, lines) for start in _without_enclosed(_heads(lines, entries), lines, entries))
+
+
+def _heads(lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start]:
+    """All that look like the head of a document, the surest sign first where two overlap."""
     numbered = [*by_number(lines, entries), *by_order(lines)]
-    found = [*numbered, *by_entry(lines, _unclaimed(lines, entries, numbered)), *by_form(lines)]
-    own = _without_enclosed(_apart(found), lines, entries)
-    return tuple(_with_head_above(start, lines) for start in own)
+    return _apart([*numbered, *by_entry(lines, _unclaimed(lines, entries, numbered)), *by_form(lines)])
 
 
 def _unclaimed(lines: Sequence[TextLine], entries: Sequence[Entry], starts: Sequence[Start]) -> list[Entry]:
     """The entries whose document number no head bears: an order's entry may carry the title of the rules it puts in force."""
-    texts = ["".join(line.flat for line in start.number_lines(lines)) for start in starts if start.number]
-    borne = {read_document_number(text) or order_serial(read_order_number(text) or text) for text in texts}
+    borne = {_number(start, lines) for start in starts if start.number}
     return [entry for entry in entries if not _is_borne(entry.document_number, borne)]
 
 
@@ -65,15 +71,30 @@ def _apart(found: Sequence[Start]) -> list[Start]:
 def _without_enclosed(starts: Sequence[Start], lines: Sequence[TextLine], entries: Sequence[Entry]) -> list[Start]:
     """The heads without those of texts that the document above hands on: a notice of another body, with its own number and addressees.
 
-    What the contents announce is a document of this issue.
+    What the contents announce is a document of this issue, unless they announce an order by the rules that it puts in force.
     """
-    announced = {folded(entry.title) for entry in entries}
+    titles = {folded(entry.title) for entry in entries}
+
+    def is_announced(start: Start) -> bool:
+        return folded(_title(start, lines)) in titles
+
     kept: list[Start] = []
     for start in starts:
-        title = _title(start, lines)
-        if not kept or folded(title) in announced or not _hands_on(kept[-1], lines, title):
+        enclosed = bool(kept) and _hands_on(kept[-1], lines, _title(start, lines))
+        if not enclosed or is_announced(start) and (is_announced(kept[-1]) or _has_entry(kept[-1], lines, entries)):
             kept.append(start)
     return kept
+
+
+def _has_entry(start: Start, lines: Sequence[TextLine], entries: Sequence[Entry]) -> bool:
+    """Whether the contents print the number of a head."""
+    return any(_is_borne(entry.document_number, {_number(start, lines)}) for entry in entries)
+
+
+def _number(start: Start, lines: Sequence[TextLine]) -> str:
+    """The number of a head, that of an order without its year; empty where there is none."""
+    text = "".join(line.flat for line in start.number_lines(lines))
+    return read_document_number(text) or order_serial(read_order_number(text) or text)
 
 
 def _title(start: Start, lines: Sequence[TextLine]) -> str:
@@ -103,10 +124,21 @@ def front_end(lines: Sequence[TextLine]) -> int:
     body = next((at for at in range(first + 1, len(lines)) if is_body(lines[at])), None)
     if body is None:
         return len(lines)
-    heading = max((at for at in headings if at < body), default=-1)
-    heads = find_starts(lines[: body + RECIPIENTS_BELOW], ())
-    head = max((start.first for start in heads if heading < start.first <= body), default=body)
+    heading = max((at for at in range(body) if at in headings or is_colophon_line(lines[at])), default=-1)
+    heads = _heads(lines[: body + RECIPIENTS_BELOW], ())
+    head = max((_with_head_above(start, lines).first for start in heads if heading < start.first <= body), default=None)
+    if head is None:
+        head = _head_by_place(lines, heading, body)
     return _announced_again(lines, first, heading, head) or head
+
+
+def _head_by_place(lines: Sequence[TextLine], heading: int, body: int) -> int:
+    """Index of the first line of a title without 关于, told by the document number between it and the text: ``……年度森林草原禁火令``."""
+    if body < 1 or read_document_number(lines[body - 1].text) is None:
+        return body
+    above = range(body - 2, max(heading, body - 2 - MOST_LINES), -1)
+    title = takewhile(lambda at: lines[at].can_be_title and read_document_number(lines[at].text) is None, above)
+    return min(title, default=body - 1)
 
 
 def _announced_again(lines: Sequence[TextLine], first: int, heading: int, end: int) -> int | None:
@@ -118,11 +150,11 @@ def _announced_again(lines: Sequence[TextLine], first: int, heading: int, end: i
     begun: list[str] = []
     for at in range(first + 1, end):
         text = lines[at].text
-        if announced_title(text) is not None:
-            announced |= {folded(announced_title("".join((*begun[above:], text))) or "") for above in range(len(begun) + 1)} - {""}
+        if page_in(text):
+            announced.add(folded(announced_title("\t".join([*begun, text])) or ""))
             begun = []
         elif at > heading and any(folded(title_of(lines[at:last])) in announced for last in range(at + 1, min(at + MOST_LINES, end) + 1)):
             return at
-        else:
-            begun = [*begun, text][1 - MOST_LINES :]
+        elif begun or not (is_number(text) or category_of(text) or short_name(text)):
+            begun.append(text)
     return None

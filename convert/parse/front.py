@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from convert.model.issue import Entry, Masthead, PrintedLine
 from convert.model.source import source_of
-from convert.parse.contents import is_contents_heading
+from convert.parse.contents.heading import is_contents_heading
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import CHINESE, chinese_number, read_date, without_blanks
 from convert.parse.titles import folded

@@ -175,12 +175,16 @@ def _is_issuer_line(line: TextLine) -> bool:
 
 
 def _title_below(lines: Sequence[TextLine], at: int, announced: set[str]) -> tuple[int, int] | None:
-    """The title that begins on the line below ``at``, for offices that print the number first."""
+    """The title that begins on the line below ``at``, for offices that print the number first; one with a number below it has that."""
     first = at + 1
     best: tuple[float, int] = (0.0, 0)
     for last in _title_run(lines, first):
         text = title_of(lines[first : last + 1])
         best = max(best, (_closest(text, announced), -last))
         if best[0] < SURE and is_about(text):
-            return first, last
+            return None if _is_number(lines, last + 1) else (first, last)
     return (first, -best[1]) if best[0] >= LIKELY else None
+
+
+def _is_number(lines: Sequence[TextLine], at: int) -> bool:
+    return at < len(lines) and read_document_number(lines[at].text) is not None

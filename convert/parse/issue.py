@@ -9,7 +9,8 @@ from convert.model.finding import Dropped, Finding, Severity
 from convert.model.issue import Document, Entry, Issue, Masthead
 from convert.model.source import ROW_GOES_ON, SourceText
 from convert.parse.boundaries import find_starts, front_end
-from convert.parse.contents import is_contents_heading, parse_contents
+from convert.parse.contents.entries import parse_contents
+from convert.parse.contents.heading import is_contents_heading
 from convert.parse.document import parse_document
 from convert.parse.front import cut_tail, printed_line, read_masthead, sort_front
 from convert.parse.heads import Start
@@ -30,8 +31,7 @@ def parse_issue(source: SourceText) -> Issue:
     lines, end = (*(line for line in lines[:end] if line.text != ROW_GOES_ON), *lines[end:]), end - len(tags)
     front = sort_front(lines[:end])
     masthead = read_masthead(front.masthead, lines[:end])
-    listed, page_marks = drop_furniture([line for line in front.contents if not is_contents_heading(line)], masthead)
-    entries, slogans = parse_contents(listed)
+    entries, of_contents = parse_contents([line for line in front.contents if not is_contents_heading(line)], masthead)
     body, tail = cut_tail(lines[end:], entries)
     body, furniture = drop_furniture(body, masthead)
     body, categories = drop_rubrics(body, entries)
@@ -40,7 +40,7 @@ def parse_issue(source: SourceText) -> Issue:
     documents, stray = _documents(body, entries, issue_id)
     repeats = (item for document in documents for block in document.blocks if isinstance(block, Table) for item in block.repeats)
     headings = dropped(filter(is_contents_heading, front.contents), "contents heading")
-    of_front = (*page_marks, *slogans, *dropped(front.repeated, "repeated masthead"), *headings)
+    of_front = (*of_contents, *dropped(front.repeated, "repeated masthead"), *headings)
     left_out = (*of_front, *dropped(tags, "part of a row"), *repeats, *furniture, *categories, *last_categories, *stray)
     return Issue(
         id=issue_id,

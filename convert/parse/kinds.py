@@ -64,8 +64,10 @@ class TextLine(Line):
 
     @cached_property
     def can_be_title(self) -> bool:
-        """Whether the line can be part of a title: no table row, number, label or date, and no sentence end."""
-        return self.kind in TITLE_KINDS and 2 <= len(self.flat) <= LONGEST_TITLE_LINE and not NO_TITLE.search(self.flat)
+        """Whether the line can be part of a title: no table row, number, label or date, no sentence end, no entry with its page."""
+        if self.kind not in TITLE_KINDS or not 2 <= len(self.flat) <= LONGEST_TITLE_LINE:
+            return False
+        return not NO_TITLE.search(self.flat) and not ENTRY_PAGE.search(self.text)
 
     @cached_property
     def all_strong(self) -> bool:
@@ -85,7 +87,9 @@ def text_lines(lines: Iterable[Line]) -> tuple[TextLine, ...]:
 
 TITLE_KINDS = (LineKind.PLAIN, LineKind.PERSON, LineKind.DASH)
 LONGEST_TITLE_LINE = 90
-NO_TITLE = re.compile(r"。|…|\.{3}|[；;：:，,、！？]$")
+NO_TITLE = re.compile(r"。|…|\.{3}|[；;：:，,、！？]$|^[【●◆■◇★▲◎○□]")
+ENTRY_PAGE = re.compile(r"(?:(?<![\s\u3000])[\s\u3000]{2,}|[·⋯—_/-]{2,}\s*|[\s\u3000][PpＰ第])\d{1,3}$")
+"""The page at the end of an entry of the contents."""
 
 ANNEX_LABEL = re.compile(r"^附\s*([件表录图])?\s*([一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–.．]\s*\d{1,2})?)?\s*[:：.．]?$")
 DISCLOSURE_WORDS = one_of(

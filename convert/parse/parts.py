@@ -11,7 +11,8 @@ from convert.model.issue import PartKind
 from convert.parse.annex_note import AnnexNote, find_note
 from convert.parse.annexes import AnnexStart, find_annexes
 from convert.parse.closing import Closing, find_closing
-from convert.parse.contents import PAGE, is_contents_heading
+from convert.parse.contents.heading import is_contents_heading
+from convert.parse.contents.page import PAGE
 from convert.parse.heads import is_recipients
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import is_registration, read_document_number, without_blanks

@@ -20,6 +20,12 @@ TITLE_END = re.compile(rf"的?{one_of('通知 意见 决定 公告 通告 通报
 """The end of a title that ran into the agency of the number behind it."""
 
 
+def is_number(text: str) -> bool:
+    """Whether a line of the contents is a document number, an order's or a notice's, and nothing else."""
+    title, number = split_number(text)
+    return bool(read_order_number(text)) or number is not None and not title.strip()
+
+
 def split_number(text: str) -> tuple[str, str | None]:
     """Title and document number of an entry; the number stands last, in brackets or on a line of its own."""
     if order := ORDER.search(text):
