@@ -12,7 +12,22 @@ COVER = Masthead("清禾县人民政府公报", 2024, 3, 31, None)
 TEXT = "各乡镇要严格落实禁牧休牧制度。"
 
 DROPPED = {
-    "page number": ["— 12 —", "- 3 -", "–7–", "· 9 ·", "第 12 页", "第3页 共20页", "12/48", "24", "**— 5 —**"],
+    "page number": [
+        "— 12 —",
+        "- 3 -",
+        "–7–",
+        "· 9 ·",
+        "第 12 页",
+        "第3页 共20页",
+        "12/48",
+        "24",
+        "**— 5 —**",
+        "－8－",
+        "◆14◆",
+        "〈9〉",
+        "｜3｜",
+        "== 6 ==",
+    ],
     "running head": [
         "清禾县人民政府公报",
         "清禾县人民政府公报 2024年第2期",
@@ -109,6 +124,7 @@ def test_the_number_of_the_issue_among_others_is_text() -> None:
         "%d　QINGHE GONGBAO",
         "www.qinghe.example　%d",
         "·清禾县政府公报·",
+        "第2期（总第22期）",
     ],
 )
 def test_a_line_on_every_page_is_its_head(head: str) -> None:
@@ -139,11 +155,17 @@ def test_what_a_page_may_end_or_begin_with_is_text(line: str) -> None:
     assert len(kept) == 10
 
 
-def test_bare_numbers_that_count_the_pages_go() -> None:
-    pages = "".join(f"{TEXT * 8}\n{page}\n" for page in range(7, 12))
-    kept, dropped = drop_furniture(lines_of_text(pages), COVER)
-    assert [item.text for item in dropped] == ["7", "8", "9", "10", "11"]
+@pytest.mark.parametrize("form", ["%d", "（%d）", "[%d]", "【%d】", "%d."])
+def test_numbers_that_count_the_pages_go(form: str) -> None:
+    numbers = [form % page for page in range(7, 12)]
+    kept, dropped = drop_furniture(lines_of_text("".join(f"{TEXT * 8}\n{number}\n" for number in numbers)), COVER)
+    assert [item.text for item in dropped] == numbers
     assert len(kept) == 5
+
+
+def test_framed_numbers_less_than_a_page_apart_count_items() -> None:
+    kept, _ = drop_furniture(lines_of_text("".join(f"（{number}）\n{TEXT}\n" for number in range(1, 6))), COVER)
+    assert len(kept) == 10
 
 
 @pytest.mark.parametrize("numbers", [[3, 4, 5], [3, 9, 4, 12, 7]])

@@ -17,7 +17,7 @@ from convert.parse.titles import is_body_name
 LONGEST = 60
 """Characters that a running head or page number can have."""
 DECORATED = re.compile(
-    r"^(?:[—–\-─·•~～*]+\d{1,4}[—–\-─·•~～*]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
+    r"^(?:[—–\-－─━·•~～*=_◆◇★☆●○■□▲△※|｜〈<《]+\d{1,4}[—–\-－─━·•~～*=_◆◇★☆●○■□▲△※|｜〉>》]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
 )
 NUMBER = re.compile(r"\d+")
 STROKES = r"[·•|/—–\-]*"
@@ -74,7 +74,7 @@ def running_head(line: TextLine, _: Neighbours) -> bool:
 
 
 def _recurring_heads(lines: Sequence[TextLine]) -> list[int]:
-    """The places of lines that come again and again and say only the gazette's name, its number, or an address in letters."""
+    """The places of lines that come again and again and say only the gazette's name, its number (``第2期（总第22期）``), or an address in letters."""
     found = [(at, _mask(line)) for at, line in enumerate(lines) if _can_be_head(line)]
     often = Counter(mask for _, mask in found)
     return [at for at, mask in found if often[mask] >= AGAIN]
@@ -89,7 +89,7 @@ def _can_be_head(line: TextLine) -> bool:
     if line.kind is LineKind.TABLE_ROW or len(line.flat) > LONGEST or line.numbering:
         return False
     name = NO_HAN.sub("", ISSUE_WORDS.sub("", line.flat))
-    return bool(GAZETTE.match(name)) if name else bool(LETTERS.search(line.flat))
+    return bool(GAZETTE.match(name)) if name else bool(LETTERS.search(line.flat)) or "期" in line.flat
 
 
 def _beside_page_numbers(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> list[int]:

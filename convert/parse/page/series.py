@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
@@ -16,7 +17,7 @@ NUMBER = re.compile(r"\d+")
 NEAR = 3
 """By less than that a page number beyond the last sure one differs from it."""
 DIGITS = re.compile(r"^\d{1,3}$")
-COUNTED = re.compile(r"^\d{1,3}[.．]?$")
+COUNTED = re.compile(r"^[（(\[［〔【—–\-－·•]?(\d{1,3})[）)\]］〕】.．·•]?$")
 PAGE_CHARACTERS = 120
 """So many characters at least stand between two page numbers."""
 NEXT = 2
@@ -48,8 +49,18 @@ def in_turn(lines: Sequence[TextLine], reasons: Sequence[str | None]) -> list[in
 
 
 def page_series(lines: Sequence[TextLine]) -> list[int]:
-    """The places of bare numbers that count the pages: each one or two more than the one before, a page of text between them."""
-    numbers = {at: int(line.flat.rstrip(".．")) for at, line in enumerate(lines) if COUNTED.match(line.flat)}
+    """The places of numbers that count the pages: each one or two more than the one before, a page of text between them.
+
+    They are bare or framed alike: ``12``, ``（12）``.
+    """
+    alike: dict[str, dict[int, int]] = defaultdict(dict)
+    for at, line in enumerate(lines):
+        if found := COUNTED.match(line.flat):
+            alike[NUMBER.sub("", line.flat)][at] = int(found.group(1))
+    return [at for numbers in alike.values() for at in _series(lines, numbers)]
+
+
+def _series(lines: Sequence[TextLine], numbers: Mapping[int, int]) -> list[int]:
     chain = counting(lines, numbers, NEXT)
     between = {at for up, down in pairwise(chain) for at in range(up, down) if numbers[up] < numbers.get(at, 0) < numbers[down]}
     return sorted({*chain, *between}) if len(chain) >= PAGES else []
