@@ -74,7 +74,7 @@ def running_head(line: TextLine, _: Neighbours) -> bool:
 
 
 def _recurring_heads(lines: Sequence[TextLine]) -> list[int]:
-    """The places of lines that come again and again and say only the gazette's name, its number (``第2期（总第22期）``), or an address in letters."""
+    """The places of lines that come again and again and say only the gazette's name, its number (``第2期``), or an address in letters."""
     found = [(at, _mask(line)) for at, line in enumerate(lines) if _can_be_head(line)]
     often = Counter(mask for _, mask in found)
     return [at for at, mask in found if often[mask] >= AGAIN]
