@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from convert.model.document_number import CLOSE, OPEN, WIDE_DIGITS, normal_number
+
 NUMBER = re.compile(
     r"(?<!\d)(?P<agency>[\u4e00-\u9fa5](?:[\s\u3000]?[\u4e00-\u9fa5]){1,13})\s*"
-    r"[〔\[【（(［〈]\s*+(?P<year>(?:19|20)\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]\s*+(?P<the>第?)\s*+(?P<serial>\d(?:\s?\d)*)\s*号"
+    rf"{OPEN}\s*+(?P<year>(?:19|20)\s*+\d\s*+\d)\s*+年?\s*+{CLOSE}\s*+(?P<the>第?)\s*+(?P<serial>\d(?:\s?\d)*)\s*号"
 )
-WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 NOT_AGENCY = re.compile(
     r".*(?:按照|根据|依据|依照|关于|印发|转发|下发|文号|文件|引用|公布|贯彻|落实|执行|参照|通知|意见|办法|规定|方案|决定|废止|修改|代替|取代|《|》|及|和|与|的|以|由|经|见|等|对|将|为|号|原|按|遵|依)"
 )
@@ -46,9 +47,9 @@ def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
     if "号" not in text:
         return
     for found in NUMBER.finditer(text.translate(WIDE_DIGITS)):
-        year, serial = (re.sub(r"\s", "", found.group(name)) for name in ("year", "serial"))
         agency = _agency(found.group("agency"))
-        yield _opening(found, agency), found.end(), f"{agency}〔{year}〕{found.group('the')}{serial if len(serial) > 2 else int(serial)}号"
+        number = normal_number(agency, found.group("year"), found.group("the"), found.group("serial"))
+        yield _opening(found, agency), found.end(), number
 
 
 def _alone(numbers: list[tuple[int, int, str]], start: int, end: int) -> Iterator[Mention]:

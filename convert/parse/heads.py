@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from convert.model.issue import Entry
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import read_document_number, read_order_number
+from convert.parse.numbers import YEAR_IN_BRACKETS, read_document_number, read_order_number
 from convert.parse.titles import ENCLOSING, folded, is_about, is_body_name, likeness, title_of
 from convert.parse.words import one_of
 
@@ -20,7 +20,7 @@ RECIPIENTS_BELOW = 2
 SURE, LIKELY = 0.85, 0.7
 """From which likeness to a contents entry a text is that title whatever its form, and where no form speaks for another."""
 RECIPIENT_WORD = re.compile(one_of("各 政府 党委 局 办公室 单位 部门 公司 委员会 街道 乡 镇 院 同志 学校"))
-YEAR_END = re.compile(r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]第?$")
+YEAR_END = re.compile(rf"{YEAR_IN_BRACKETS}第?$")
 FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]$")
 """``……统计公报[1]``: the mark of a footnote, which no contents print."""
 OPEN_END = re.compile(rf"(?:关于{ENCLOSING}?|转发|批转)$")

@@ -49,8 +49,15 @@ STYLES: tuple[Style, ...] = (
         re.compile(rf"^第\s*([{HAN}]+|\d+)\s*条(?=[\s\u3000：:【（(]|[^的规款项第之至及和、，,。]|$)"),
         "第三条 本办法所称……",
     ),
-    Style("chinese", 1, re.compile(rf"^([{HAN}]+)\s*[、．]|^([{HAN}]+)\.(?!\d)"), "一、总体要求"),
-    Style("chinese-bracket", 2, re.compile(rf"^[（(〔﹙]\s*([{HAN}]+)\s*[）)〕﹚][、.．]?"), "（一）加强领导"),
+    Style(
+        "chinese",
+        1,
+        re.compile(
+            rf"^([{HAN}]+)\s*[、．:：·]|^([{HAN}]+)\.(?!\d)|^([{HAN}]{{1,3}})(?:[，,](?=[\u4e00-\u9fa5])|[\s\u3000]+(?=[\u4e00-\u9fa5]{{4,20}}$))"
+        ),
+        "一、总体要求",
+    ),
+    Style("chinese-bracket", 2, re.compile(rf"^[（(〔﹙\[［【]?\s*([{HAN}]+)\s*[）)〕﹚\]］】][、.．]?"), "（一）加强领导"),
     Style(
         "decimal",
         2,
@@ -68,7 +75,7 @@ STYLES: tuple[Style, ...] = (
 
 COUNTED = re.compile(rf"^(?:一、二|二、三|三、四|1、2|2、3|3、4){one_of('类 级 期 批 等 线 号 次 审 组 季度 年级 档 区')}")
 """``一、二类困境儿童``: two ordinals of what is counted, no number of an item."""
-OPENING = re.compile(rf"[第（(〔﹙{HAN}\d①-⑳]")
+OPENING = re.compile(rf"[第（(〔﹙\[［【{HAN}\d①-⑳]")
 """What every style begins with: one look at it spares most texts the whole list."""
 
 

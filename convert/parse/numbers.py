@@ -6,29 +6,31 @@ import re
 import unicodedata
 from datetime import date
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0, "0": 0, "两": 2, "元": 1}
+from convert.model.document_number import CLOSE, OPEN, normal_number
+
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯ＯOОΟ0", 0) | {"两": 2, "元": 1}
 LONGEST_DATE_LINE = 40
+LONGEST_NUMBER_LINE = 60
 CHINESE = "〇○零一二三四五六七八九十百两"
 
 DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日?")
-CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
+POINTED_DAY = re.compile(r"((?:19|20)\d\d)([.\-/])(\d{1,2})\2(\d{1,2})")
+"""``2024.3.11``, a date only where it stands alone."""
+CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0ОΟ◯一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
 
 NUMBER = re.compile(
-    r"(?:(?P<agency>[\u4e00-\u9fa5]{2,14})\s*+)?[〔\[【（(［〈]\s*+(?P<year>(?:[1１][9９]|[2２][0０])\s*+\d\s*+\d)\s*+年?\s*+[〕\]】）)］〉]"
+    rf"(?:(?P<agency>[\u4e00-\u9fa5]{{2,14}})\s*+)?{OPEN}\s*+(?P<year>(?:[1１][9９]|[2２][0０])\s*+\d\s*+\d)\s*+年?\s*+{CLOSE}"
     r"\s*+(?P<the>第?)\s*+(?P<serial>\d+)\s*+号"
 )
 """Blanks are taken all at once: a line may be padded with thousands of them."""
-NUMBER_ALONE = re.compile(r"^[（(【\[]?\s*(" + NUMBER.pattern + r")\s*[）)】\]]?$")
-REGISTERED = re.compile(r"[\s\u3000]+[（(]?统一(?:登记|编)号[:：][\s\u3000]*[A-Z][A-Z\d—–－-]+[）)]?$")
-"""``统一编号：ZJQC00—2024—0002``: the registration of a normative document, behind its number."""
+NUMBER_ALONE = re.compile(r"^[（(【\[—–－-]*(?:(?:发文)?[文字]号[:：])?(" + NUMBER.pattern + r")[）)】\]—–－-]*$")
+BEHIND = re.compile(r"(?<=号)(?:[（(]?统一(?:登记|编)号[:：][A-Z][A-Z\d—–－-]+[）)]?|签发人[:：][\u4e00-\u9fa5·]{2,8})$")
+"""``统一编号：ZJQC00—2024—0002``, ``签发人：方远`` (GB/T 9704-2012 §7.2.6): the registration of a document, who signed it."""
 REGISTRATION = re.compile(r"^[（(]?(?:(?:统一)?(?:登记|编)号[:：]?)?[A-Z]{2,}\d*[-—–－]\d{4}[-—–－]\d+[）)]?$")
-YEAR_IN_BRACKETS = r"[〔\[【（(［〈](?:19|20)\d\d[〕\]】）)］〉]"
+YEAR_IN_BRACKETS = rf"{OPEN}(?:19|20)\d\d{CLOSE}"
 YEAR_OF_ORDER = re.compile(rf"(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?")
 ORDER_NUMBER = re.compile(rf"^(?:公告|通告)?(?:第(?:\d+|[{CHINESE}]+)号令?|{YEAR_OF_ORDER.pattern}\d+号)$")
 BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
-
-
-WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def without_blanks(text: str) -> str:
@@ -66,6 +68,8 @@ def read_date(text: str) -> date | None:
     flat = unicodedata.normalize("NFKC", without_blanks(text))
     if found := DAY.search(flat):
         return _real_date(*(int(part) for part in found.groups()))
+    if found := POINTED_DAY.fullmatch(flat):
+        return _real_date(*map(int, found.group(1, 3, 4)))
     if found := CHINESE_DAY.search(flat):
         year = int("".join(str(DIGITS[c]) for c in found.group(1)))
         return _real_date(year, chinese_number(found.group(2).replace("元", "一")) or 0, chinese_number(found.group(3)) or 0)
@@ -74,30 +78,25 @@ def read_date(text: str) -> date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether the line is a date and nothing else, as under a signature (GB/T 9704-2012 §7.3.5)."""
-    if "年" not in text or len(text) > LONGEST_DATE_LINE:
+    if not text or len(text) > LONGEST_DATE_LINE or "年" not in text and not text.strip()[-1:].isdigit():
         return False
     flat = unicodedata.normalize("NFKC", without_blanks(text)).strip("()")
-    found = DAY.fullmatch(flat) or CHINESE_DAY.fullmatch(flat)
+    found = DAY.fullmatch(flat) or CHINESE_DAY.fullmatch(flat) or POINTED_DAY.fullmatch(flat)
     return bool(found) and read_date(flat) is not None
 
 
-def normal_number(found: re.Match[str]) -> str:
-    """A match of ``NUMBER`` → ``×政办发〔2023〕1号``, as GB/T 9704-2012 §7.2.5 has it whatever was printed, no 0 before a digit.
-
-    Some authorities count in four digits or print 第: ``×土字〔2024〕第0117号`` stays so.
-    """
-    serial = found.group("serial").translate(WIDE_DIGITS)
-    year = without_blanks(found.group("year")).translate(WIDE_DIGITS)
-    return f"{without_blanks(found.group('agency') or '')}〔{year}〕{found.group('the')}{serial if len(serial) > 2 else int(serial)}号"
+def number_of(found: re.Match[str]) -> str:
+    """A match of ``NUMBER`` → the number in its normal form."""
+    return normal_number(found.group("agency") or "", found.group("year"), found.group("the"), found.group("serial"))
 
 
 def read_document_number(text: str) -> str | None:
-    """A line that is a document number and nothing else, but for its registration → the number with normal brackets."""
-    text = REGISTERED.sub("", text) if "统一" in text else text
-    if "号" not in text[-4:]:
+    """A line that is a document number and nothing else, but for a label or what else stands beside it → the number in its normal form."""
+    if "号" not in text:
         return None
-    found = NUMBER_ALONE.match(text.strip())
-    return normal_number(found) if found and found.group("agency") else None
+    flat = without_blanks(text)
+    found = NUMBER_ALONE.match(BEHIND.sub("", flat)) if len(flat) <= LONGEST_NUMBER_LINE else None
+    return number_of(found) if found and found.group("agency") else None
 
 
 def is_registration(flat: str) -> bool:

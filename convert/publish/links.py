@@ -8,6 +8,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from convert.model.blocks import Block, BlockKind, TextBlock
+from convert.model.document_number import NORMAL
 from convert.model.issue import Part
 from convert.model.source import Source
 from convert.publish.markup import Mark, Span, escape, marked
@@ -17,7 +18,6 @@ from convert.publish.unit_links import UnitLinks
 from convert.publish.urls import link
 
 NO_UNITS = UnitLinks()
-BRACKETS = str.maketrans({**dict.fromkeys("[(（【﹝", "〔"), **dict.fromkeys("])）】﹞", "〕")})
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     One text is searched for many phrases, one after the other.
     """
     kept = [(normalize("NFKC", char)[:1], index) for index, char in enumerate(text) if not char.isspace()]
-    return "".join(char for char, _ in kept).translate(BRACKETS), [index for _, index in kept]
+    return "".join(char for char, _ in kept).translate(NORMAL), [index for _, index in kept]
 
 
 def _overlap(one: Source, other: Source) -> bool:

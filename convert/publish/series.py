@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from convert.model.document_number import NORMAL
 from convert.model.variants import Variants
 
-BRACKETS = str.maketrans({**dict.fromkeys("[(【﹝〖", "〔"), **dict.fromkeys("])】﹞〗", "〕")})
 NUMBER = re.compile(r"(?P<series>[^〔〕\d]+)〔(?P<year>(?:19|20)\d{2})〕第?(?P<number>\d{1,5})号")
 ORDER = re.compile(r"(?P<series>[^〔〕\d]*令)第?(?P<number>\d{1,5})号")
 
@@ -25,7 +25,7 @@ class Numbered:
 
 def numbered(printed: str | None, variants: Variants) -> Numbered | None:
     """A printed document number in any brackets, or nothing if it is of no such form."""
-    bare = "".join(normalize("NFKC", variants.fold(printed or "")).split()).translate(BRACKETS)
+    bare = "".join(normalize("NFKC", variants.fold(printed or "")).split()).translate(NORMAL)
     if found := NUMBER.fullmatch(bare):
         return Numbered(found["series"], int(found["year"]), int(found["number"]))
     if found := ORDER.fullmatch(bare):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convert.parse.numbers import NUMBER, YEAR_IN_BRACKETS, normal_number, read_order_number, without_blanks
+from convert.parse.numbers import NUMBER, YEAR_IN_BRACKETS, number_of, read_order_number, without_blanks
 from convert.parse.words import one_of
 
 ORDER = re.compile(rf"[（(]?([\u4e00-\u9fa5]{{0,10}}令\s*(?:第|{YEAR_IN_BRACKETS}\s*第?)\s*\d+\s*号)[）)]?\s*$")
@@ -40,11 +40,11 @@ def split_number(text: str) -> tuple[str, str | None]:
     if order := ORDER_FIRST.match(text):
         return text[order.end() :], without_blanks("".join(order.groups()))
     if (first := NUMBER.match(text)) and first.group("agency") and len(text) - first.end() > 3:
-        return text[first.end() :].lstrip("）)】] \n\u3000"), normal_number(first)
+        return text[first.end() :].lstrip("）)】] \n\u3000"), number_of(first)
     found = max(NUMBER.finditer(text), key=lambda each: each.end(), default=None)
     if found is None or len(text) - found.end() > 3:
         return text, None
     start, agency = found.start(), found.group("agency") or ""
     cut = max((end.end() for end in TITLE_END.finditer(agency)), default=0)
-    number = normal_number(found)[cut:]
+    number = number_of(found)[cut:]
     return LEADER.sub("", text[: start + cut].rstrip("（(【[ \n\t\u3000")), number
