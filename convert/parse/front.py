@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from convert.model.issue import Entry, Masthead, PrintedLine
 from convert.model.source import source_of
@@ -41,18 +42,26 @@ FEWEST = 3
 """Labels that make a colophon where none of them says print."""
 GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
 PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
-YEAR_ISSUE = re.compile(rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
+YEAR_ISSUE = re.compile(
+    rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})[〕\])]?年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:[、~至—–-]\d{{1,2}})?期"
+)
+"""``2024年第3—4期``, two in one, is known by the first."""
 COVER_ISSUES = (
-    re.compile(r"^(?P<year>(?:19|20)\d\d)[·•.．](?P<number>\d{1,2})(?=[（(]?[总總]|$)"),
+    re.compile(r"^(?P<year>(?:19|20)\d\d)[·•.．/—–-](?P<number>\d{1,2})(?=[（(]?[总總]|$)"),
+    re.compile(r"^(?P<year>(?:19|20)\d\d)年?\((?P<number>\d{1,2})\)(?=\(?[总總]|$)"),
     re.compile(
         rf"^(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:号|辑|季度)(?=[（(]?[总總]|$)"
     ),
     re.compile(r"^NO\.?(?P<number>\d{1,2}?)(?P<year>(?:19|20)\d\d)年?$", re.IGNORECASE),
-    re.compile(r"^(?P<year>(?:19|20)\d\d)年?NO\.?(?P<number>\d{1,2})$", re.IGNORECASE),
+    re.compile(r"^(?P<year>(?:19|20)\d\d)年?NO\.?(?P<number>\d{1,2})(?=\(?[总總]|$)", re.IGNORECASE),
+    re.compile(r"^(?:ISSUE|NO\.?)(?P<number>\d{1,2}),(?P<year>(?:19|20)\d\d)$", re.IGNORECASE),
 )
-"""Further forms, alone in a line of the cover: ``2024·2``, ``2024年第2号``, ``NO.2 2024``."""
+"""Further forms, alone in a line of the cover: ``2024·2``, ``2024（2）``, ``2024年第2号``, ``NO.2 2024``."""
 ISSUE_ONLY = re.compile(rf"第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})期")
-TOTAL = re.compile(rf"[总總](?:第)?(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号)|累计第?(?P<other>\d{{1,5}})期")
+TOTAL = re.compile(
+    rf"(?:(?:(?<![\u4e00-\u9fa5])|(?<=[期号刊]))[总總](?:期|号)?[:：]?第?|累计第?)(?P<total>\d{{1,5}}|[{CHINESE}]{{1,6}})(?:期|号|(?=\)|$))"
+)
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 YEAR = re.compile(rf"((?:19|20)\d\d|[二一][{CHINESE}]{{3}})年")
 
@@ -100,7 +109,7 @@ def sort_front(lines: Sequence[TextLine]) -> Front:
 
 
 def _flat(text: str) -> str:
-    return unicodedata.normalize("NFKC", without_blanks(text))
+    return unicodedata.normalize("NFKC", without_blanks(text)).translate(FORMAL)
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> re.Match[str] | None:
@@ -112,8 +121,16 @@ def _number(text: str | None) -> int | None:
 
 
 def _publication(texts: Sequence[str]) -> str | None:
-    """The first line that is a gazette's name, with the place that was cut off to the line above; else the name in a longer line."""
+    """The first line that is a gazette's name, with the place that was cut off to the line above; else the name in a longer line.
+
+    ``公报`` may stand below (or above) ``某县人民政府``, and every character on a line of its own.
+    """
+    if found := re.search(r"(?:^|\n)((?:[\u4e00-\u9fa5]\n){4,20}?[公政]\n?[报報])", "\n".join(texts)):
+        return found.group(1).replace("\n", "")
     for at, text in enumerate(texts):
+        if text in ("公报", "政报", "公報"):
+            around = (*texts[max(at - 1, 0) : at], *texts[at + 1 : at + 2])
+            return next((beside + text for beside in around if beside.endswith("政府")), None)
         if is_gazette_name(text):
             above = texts[at - 1] if at else ""
             return above + text if text.startswith(("人民政府", "政府")) and PLACE.fullmatch(above) else text
@@ -125,7 +142,8 @@ def read_masthead(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> 
     """Masthead lines → what the cover says; ``everything`` is the whole front matter, asked where the masthead is silent."""
     own = [_flat(line.text) for line in lines]
     texts = own + [_flat(line.text) for line in everything]
-    issue = _first(YEAR_ISSUE, texts) or next(filter(None, (_first(form, own) for form in COVER_ISSUES)), None)
+    cover = own + [f"{year}·{number}" for year, number in pairwise(own) if YEAR_ALONE.fullmatch(year)]
+    issue = _first(YEAR_ISSUE, texts) or next(filter(None, (_first(form, cover) for form in COVER_ISSUES)), None)
     number = issue or _first(ISSUE_ONLY, [TOTAL.sub("", text) for text in texts])
     total = _first(TOTAL, texts)
     dates = [day for text in texts if (day := read_date(text))]
@@ -136,7 +154,7 @@ def read_masthead(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> 
         publication=_publication(texts),
         year=year or (dates[0].year if dates else None),
         number=_number(number.group("number")) if number else None,
-        total_number=_number(total.group("total") or total.group("other")) if total else None,
+        total_number=_number(total.group("total")) if total else None,
         published=dates[0] if dates else None,
         lines=tuple(printed_line(line) for line in lines),
     )
@@ -146,7 +164,7 @@ def printed_line(line: TextLine) -> PrintedLine:
     """A line of masthead or colophon, split at its first colon."""
     label, colon, value = line.text.replace(":", "：").partition("：")
     source = source_of([line.number])
-    if not colon or len(without_blanks(label)) > 10:
+    if not colon or len(without_blanks(label)) > 10 or label.startswith(("（", "(")):
         return PrintedLine(line.text, source)
     return PrintedLine(line.text, source, without_blanks(label), value.strip())
 
