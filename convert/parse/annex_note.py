@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.parse.kinds import LineKind, TextLine
+from convert.parse.kinds import ANNEX_NUMBER, LineKind, TextLine
 from convert.parse.numbering import read_number
 from convert.parse.numbers import without_blanks
 from convert.parse.titles import is_body_name, join_lines, likeness
 from convert.parse.words import one_of
 
 LABELLED_TITLE = re.compile(
-    r"^附\s*(?P<word>[件表录图])\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–]\s*\d{1,2})?)?\s*"
+    rf"^附\s*(?P<word>[件表录錄图])\s*(?:{ANNEX_NUMBER})?\s*"
     r"(?P<colon>[:：.．、])?\s*(?P<title>(?![。，；）)])\S.*)$"
 )
 ANNEX_WORDS = one_of(
@@ -132,8 +132,8 @@ def label_of(found: re.Match[str]) -> str:
 
 
 def plain_label(text: str) -> str:
-    """A printed label → the label alone: ``附 件 3：`` → ``附件3``."""
-    return without_blanks(text).rstrip(":：.．、")
+    """A printed label → the label alone: ``附 件 3：``, ``（附件3）`` → ``附件3``."""
+    return without_blanks(text).strip("（(【[〔）)】]〕:：.．、")
 
 
 def find_note(lines: Sequence[TextLine]) -> AnnexNote:

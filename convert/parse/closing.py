@@ -23,7 +23,7 @@ POST_AND_NAME = re.compile(rf"^[\u4e00-\u9fa5]{{0,12}}{POSTS}[：:]?[\u4e00-\u9f
 SET_APART = re.compile(r"[\u4e00-\u9fa5][\s\u3000：:]+[\u4e00-\u9fa5]")
 NAME_AND_DATE = re.compile(
     r"^(?P<bodies>[\u4e00-\u9fa5（）()\s\u3000]+?)[\s\u3000]*"
-    r"(?P<date>(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})\s*年.{2,12}日)$"
+    r"[（(]?(?P<date>(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})\s*年.{2,12}日)[）)]?$"
 )
 DATE_BEGINS = re.compile(r"^(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2})?$")
 SEAL = re.compile(r"[（(](?:章|代章|印章|公章|盖章)[）)]")
@@ -103,7 +103,7 @@ def _signed(lines: Sequence[TextLine]) -> Closing | None:
     for at, line in enumerate(lines):
         if (dates := _date_lines(lines, at)) and (signature := _signers_above(lines, at)):
             return Closing(signature, dates, None, _bodies(lines, signature), _date_in(lines, dates))
-        found = NAME_AND_DATE.match(line.text.strip()) if line.flat.endswith("日") and "\t" not in line.text else None
+        found = NAME_AND_DATE.match(line.text.strip()) if line.flat.rstrip("）)").endswith("日") and "\t" not in line.text else None
         if found and is_body_name(found.group("bodies")):
             signature = (*_signers_above(lines, at), at)
             bodies = (*_bodies(lines, signature[:-1]), *split_bodies(found.group("bodies")))

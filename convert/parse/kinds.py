@@ -91,7 +91,10 @@ NO_TITLE = re.compile(r"。|…|\.{3}|[；;：:，,、！？]$|^[【●◆■◇
 ENTRY_PAGE = re.compile(r"(?:(?<![\s\u3000])[\s\u3000]{2,}|[·⋯—_/-]{2,}\s*|[\s\u3000][PpＰ第])\d{1,3}$")
 """The page at the end of an entry of the contents."""
 
-ANNEX_LABEL = re.compile(r"^附\s*([件表录图])?\s*([一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–.．]\s*\d{1,2})?)?\s*[:：.．]?$")
+ANNEX_NUMBER = r"(?:[之第—–－-]|No[.．]?)?\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:\s*[-－—–.．]\s*\d{1,2})?)"
+"""``3``, ``3-1``, also as ``附件之三``, ``附件No.3``."""
+LONGEST_LABEL = 10
+ANNEX_LABEL = re.compile(rf"^[（(【\[〔]?\s*附\s*([件表录錄图])?\s*(?:{ANNEX_NUMBER})?\s*[:：.．]?\s*[）)】\]〕]?$")
 DISCLOSURE_WORDS = one_of(
     "(?:此件|本件|该件|本文)(?:主动|依申请|不予?|予以|可以?|应当?|部分|全文|删减后)?公开 (?:信息)?公开(?:方式|属性|形式|类别|选项)",
     "(?:信息公开|主动公开|依申请公开|不予公开)(?=[）)】\\]。]*$|[:：])",
@@ -170,7 +173,7 @@ def imprint(line: TextLine) -> bool:
 
 def annex_label(line: TextLine) -> bool:
     """``附件 2：`` alone in its line."""
-    return bool(ANNEX_LABEL.match(line.text)) and len(line.flat) <= 9
+    return bool(ANNEX_LABEL.match(line.text)) and len(line.flat) <= LONGEST_LABEL
 
 
 def note(line: TextLine) -> bool:
