@@ -9,23 +9,18 @@ import re
 from collections.abc import Callable
 
 from convert.parse.kinds import LEADER_LINE, ROLE_WORD, LineKind
+from convert.parse.label_joins import COMMA_END, WORD_BOND, date_cut, duty_goes_on, label_cut, label_goes_on, unit_cut
 from convert.parse.paragraphs import FULL_LINE, LABEL_HEAD, Seam
-from convert.parse.titles import is_body_name
 from convert.parse.words import one_of
-
-WORD_BOND = 3
-"""Above this bond, in bits, two characters are one word, even where a new item would be in turn."""
 
 BOLD = re.compile(r"\*\*+")
 HELD_AT = re.compile(r"^——.*会议?上$")
 SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
 CLAUSE_END = re.compile(r"[；;]$")
-COMMA_END = re.compile(r"[、，,]$")
 OPEN_END = re.compile(r"[、，,；。]")
 DUTY_WORD = one_of("单位 部门 牵头 负责 配合 时限 领导")
 DUTY_BRACKET = re.compile(rf"[（(\[【][^（）()]*{DUTY_WORD}[^（）()]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()]*)*[）)\]】]+。?$")
 BRACKET_AFTER_END = re.compile(r"[。；][（(]")
-OPEN_BRACKET = re.compile(r"[（(【〔\[]([^（()）]{0,80})$")
 WHOLE_BRACKET = re.compile(r"[（(][^（）()]+[）)]")
 FIGURE_END = re.compile(r"\d$")
 MEASURE = re.compile(
@@ -36,15 +31,10 @@ MEASURE = re.compile(
 CITED = re.compile(r"第$|条第?$|款第?$")
 CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
-LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
-LABEL_BEGUN = re.compile(r"(?:^|[（(；;【〔。，,])([^（()）；;【〔。，,]{1,4})$")
 LABEL_LAST = re.compile(r"[。；;](?:牵头|责任|配合)(?:单位|部门)[:：]$")
 COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
-HANGING = re.compile("[和与及各]$")
-UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
-"""Endings of units' names that a line end can cut inside."""
 POST_END = re.compile(rf"{one_of('长 任 记 席 员 理 监 表 书 人 士 事 授 官')}$")
 OPENING_KINDS = frozenset((
     LineKind.NUMBERED, LineKind.DATE, LineKind.DISCLOSURE, LineKind.IMPRINT, LineKind.NOTE, LineKind.CAPTION, LineKind.PROMPT,
@@ -75,7 +65,7 @@ def table_edge(seam: Seam) -> bool | None:
 
 def mid_sentence(seam: Seam) -> bool | None:
     """``……由县住建局牵头 | ，9月20日前完成``, ``各乡 | （镇）``: no line begins so."""
-    begun = seam.flat[0] in "，、；。）》”" or seam.before.flat[-1] == "乡" and seam.flat.startswith(("（镇）", "(镇)"))
+    begun = seam.flat[0] in "，,、；;。）)》”" or seam.before.flat[-1] == "乡" and seam.flat.startswith(("（镇）", "(镇)"))
     return True if begun and seam.kind is LineKind.PLAIN else None
 
 
@@ -132,37 +122,14 @@ def decimal_goes_on(seam: Seam) -> bool | None:
     return True if seam.number.ordinal != seam.ordinals.get("arabic", 0) + 1 else None
 
 
-def label_cut(seam: Seam) -> bool | None:
-    """``牵头单 | 位：县水利局``, ``……旅游商品。（责任 | 单位：县商务局）``: a label cut inside."""
-    begun = LABEL_BEGUN.search(seam.before.flat)
-    found = LABEL_WORD.match(begun.group(1) + seam.flat) if begun else None
-    return True if begun and found and found.end() > len(begun.group(1)) + 1 else None
-
-
 def count_goes_on(seam: Seam) -> bool | None:
     """``……推动一、 | 二、三产业融合``: ordinals of what is counted, no number of an item."""
     return True if COUNT_END.search(seam.last) and COUNTS.match(seam.flat) else None
 
 
-def unit_cut(seam: Seam) -> bool | None:
-    """``清河经济开发区管 | 理委员会`` in a list of units: only the rest of such an ending, below a line that has its begin."""
-    if seam.kind is not LineKind.PLAIN or seam.line.mark or is_body_name(seam.last):
-        return None
-    both = seam.last + seam.flat
-    rest = any(len(seam.flat) < len(ending) and both.endswith(ending) for ending in UNIT_ENDINGS)
-    return True if rest and is_body_name(both) else None
-
-
 def figure_goes_on(seam: Seam) -> bool | None:
     """``……（2023）4 | 号``, ``……2022年完成250 | 0座``: a figure and its unit, or a figure cut in two."""
     return True if FIGURE_END.search(seam.last) and MEASURE.match(seam.flat) and seam.number is None else None
-
-
-def duty_goes_on(seam: Seam) -> bool | None:
-    """``（牵头单位：住建局， | 配合单位：发改局）``: labels inside an open bracket begin nothing."""
-    if seam.kind is not LineKind.LABELLED or not OPEN_BRACKET.search(seam.before.flat) or not seam.held_open:
-        return None
-    return seam.after_full or None
 
 
 def after_mark(seam: Seam) -> bool | None:
@@ -205,24 +172,7 @@ def roster_goes_on(seam: Seam) -> bool | None:
     longest = 20 if seam.after_full else 14
     if seam.kind is LineKind.PERSON or len(seam.flat) > longest or not NAMED.search(seam.before.text.strip()):
         return False
-    return not POST_END.search(seam.before.flat)
-
-
-def label_goes_on(seam: Seam) -> bool | None:
-    """``责任单位：农业农村局、科技局、乡村 | 振兴局``, ``县交通运输局：抢修公路，保障救援人 | 员通行。``."""
-    if seam.before.kind is not LineKind.LABELLED or seam.kind is LineKind.LABELLED:
-        return None
-    comma = bool(COMMA_END.search(seam.last))
-    if seam.kind is LineKind.PERSON and not comma:
-        return False
-    if comma or seam.held_open or HANGING.search(seam.last) or seam.cuts_unit:
-        return True
-    if not seam.after_full or seam.closes_units:
-        return False
-    label = LABEL_HEAD.match(seam.before.flat)
-    if label and "，" in seam.before.flat and not ROLE_WORD.search(label.group(1)):
-        return True
-    return len(seam.flat) <= 20 and not seam.flat.endswith("。") or len(seam.last) >= 40 or seam.bond > WORD_BOND
+    return not POST_END.search(seam.before.flat) or seam.before.flat[-1] + seam.flat[0] == "书记"
 
 
 def clause_goes_on(seam: Seam) -> bool | None:
@@ -281,6 +231,7 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     label_cut,
     count_goes_on,
     unit_cut,
+    date_cut,
     figure_goes_on,
     duty_goes_on,
     parenthesis,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from convert.parse.join_rules import JOIN_RULES, label_cut
+from convert.parse.join_rules import JOIN_RULES
 from convert.parse.kinds import NOTE, LineKind, TextLine
+from convert.parse.label_joins import label_cut
 from convert.parse.numbering import STYLES, Number, read_number
 from convert.parse.paragraphs import Paragraph, Seam
 from convert.parse.typesetting import Typesetting

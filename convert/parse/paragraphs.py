@@ -19,6 +19,8 @@ SENTENCE = re.compile(r"[。；;！？]")
 LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 UNITS_LABEL = re.compile("单位$|部门$")
 UNIT_MARKS = re.compile("[、，,；;]")
+ASSOCIATION = re.compile("(?:妇|残|文|侨|台|社科|工商)联$|科协$|^团[县市区州旗]委$")
+"""Bodies whose names are short for a whole association."""
 LIST_GOES_ON = "等和及与（("
 LONGEST_REST = 8
 """Characters of the rest of a unit's name at most."""
@@ -27,6 +29,10 @@ LONGEST_NAME = 20
 """Characters of an article's number and name."""
 FULL_LINE = 14
 """Characters from which a line can be one that the column's edge cut; the narrowest columns of printed gazettes hold about 17."""
+
+
+def _is_unit(text: str) -> bool:
+    return is_body_name(text) or bool(ASSOCIATION.search(text))
 
 
 @dataclass(frozen=True)
@@ -147,13 +153,13 @@ class Seam(NamedTuple):
         last = self._last_unit
         if len(self.flat) > LONGEST_REST or self.kind is not LineKind.PLAIN:
             return False
-        return bool(last) and not is_body_name(last) and is_body_name(last + self.flat)
+        return bool(last) and not _is_unit(last) and _is_unit(last + UNIT_MARKS.split(self.flat)[0])
 
     @property
     def closes_units(self) -> bool:
         """``责任单位：文旅局、教体局 | 主要任务表``: a whole unit above, and nothing that can go on in its list below."""
         last = self._last_unit
-        return bool(last) and is_body_name(last) and not is_body_name(last + self.flat) and self.flat[0] not in LIST_GOES_ON
+        return bool(last) and _is_unit(last) and not _is_unit(last + self.flat) and self.flat[0] not in LIST_GOES_ON
 
     @property
     def _last_unit(self) -> str:
