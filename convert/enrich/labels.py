@@ -9,7 +9,7 @@ from convert.enrich.names import without_people
 DUE = "(?:(?:计划|拟|预计)?(?:完成|完工|竣工|办结|决策|出台|提交审议|上线|投用|投产|交付)|落实|整改|销号|实施|推进|举办|截止|起止|计划)"
 LEAD = "牵头(?:责任|负责|督办|落实|实施)?"
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("lead", re.compile(rf"{LEAD}(?:单位|部门|科室|股室)?|主责(?:单位|部门)?|主办(?:单位|部门)")),
+    ("lead", re.compile(rf"{LEAD}(?:单位|部门|科室|股室)?|主责(?:单位|部门)?|主办(?:单位|部门)?")),
     ("cooperating", re.compile(r"(?:配合|协办|会办|参与|协同|协作|参加|协助)(?:责任)?(?:单位|部门|科室|股室)?|(?:联动|支持)(?:单位|部门)")),
     (
         "responsible",

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from convert.enrich.drafts import Draft, plain
 from convert.enrich.duties import Duty, labelled_duty, named_duty, spoken_duty
 from convert.enrich.labels import UNIT_ROLES, role_of, value_behind
+from convert.enrich.row_roles import ANSWERABLE, governing, has_unit_rows, role_column, with_role_told
 from convert.model.blocks import Table
 from convert.model.source import Source, lines_of, source_of
 
@@ -20,12 +21,12 @@ DEADLINE = re.compile(r"时间节点|完成时|时限|实施年度|(?:报送|上
 DEADLINE_END = re.compile(r"^(?:完[工成]|竣工|办结|投产)(?:时间)?$")
 DUTY_COLUMN = re.compile(r"职责|(?:任务|责任|工作)分工$")
 UNIT_COLUMN = re.compile(r"^(?:成员|有关|相关|组成)?(?:单位|部门)(?:名称)?$")
+PROJECT_UNIT = re.compile(r"^(?:项目|建设|实施)(?:单位|主体)$")
 TIME_COLUMN = re.compile(r"(?:时间|日期|进度|安排|节点)(?:要求)?$")
 BEGUN = re.compile(r"开工|开始|启动|起始|成立|设立|建立|出生|印发|发布|公告|公布|会议|活动|培训|调研|任职|入职|批准|备案|登记|报名")
 DAY = re.compile(r"^[^，。；]{0,8}(?:年|月|日|季度|底|前|旬)[^，。；]{0,6}$|^(?:长期|全年|常年)")
 ANY_UNITS = re.compile(r"^(?!.*[督签]).*(?:单位|部门|机构|科室)$")
 MEMBERS = re.compile(r"^成员(?:单位|部门)$")
-COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[（(][^（()）]*[项个件][）)]$")
 LEVEL_COLUMN = re.compile(r"^(?:[省市县区旗乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
 """Whose units a column below ``责任单位`` holds: ``县级``, ``乡镇``, ``县直部门``."""
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
@@ -68,8 +69,10 @@ def _beside_roles(table: Table, roles: dict[int, str]) -> dict[int, str]:
 
 
 def _duty_bearers(table: Table) -> list[int]:
-    """``成员单位⇥职责分工``: the column of units in a table that says what each of them is for."""
+    """``成员单位⇥职责分工``: the column of units in a table that says what each of them is for; ``项目单位`` beside who answers for it."""
     names = [path.rpartition("/")[2] for path in table.columns]
+    if any(map(ANSWERABLE.search, names)) and (projects := [column for column, name in enumerate(names) if PROJECT_UNIT.match(name)]):
+        return projects[:1]
     found = [column for column, name in enumerate(names) if UNIT_COLUMN.match(name)]
     return found[:1] if any(map(DUTY_COLUMN.search, names)) else []
 
@@ -148,23 +151,31 @@ def _is_serial(cells: Sequence[str]) -> bool:
 def tasks_in_table(table: Table) -> Iterator[Draft]:
     """One task a row, for rows that name a unit, or stand below a row ``牵头单位：县财政局`` that does so for them."""
     roles = _table_roles(table)
-    column = _task_column(table, roles)
-    if column is None or not set(roles.values()) - {"deadline"} and not any(map(_governing, table.rows)):
+    told = role_column(table)
+    if told is not None:
+        roles = {at: role for at, role in roles.items() if at != told} | {told + 1: "duty"}
+    column = _task_column(table, roles if told is None else roles | {told: "role"})
+    unit_rows = has_unit_rows(table, roles)
+    if column is None or not set(roles.values()) - {"deadline"} and not any(governing(row, unit_rows) for row in table.rows):
         return
     inherited = frozenset(table.inherited)
     drafts: list[Draft] = []
     last: Draft | None = None
     draft: Draft | None = None
-    governing: Duty | None = None
+    duty: Duty | None = None
     for number, (printed, source) in enumerate(zip(table.rows, table.row_sources, strict=True)):
         row = tuple(_told(path, cell) for path, cell in zip(table.columns, printed, strict=False))
+        if told is not None:
+            row = with_role_told(row, told)
         if _is_section(row, roles):
-            last, governing = None, _governing(row)
+            last, duty = None, governing(row, unit_rows)
+        elif last and told is not None and (not row[column] or (number, column) in inherited):
+            _go_on(last, _row_task(row, source, column, roles, draft))
         elif last and _same_task(row, number, inherited, (column, *roles)):
             last.source = source_of([*lines_of(last.source), *lines_of(source)])
         else:
             draft = _row_task(row, source, column, roles, draft)
-            _govern(draft, governing)
+            _govern(draft, duty)
             last = draft if any(draft.roles.values()) else None
             drafts += [last] if last else []
     yield from drafts
@@ -201,10 +212,11 @@ def _is_section(row: tuple[str, ...], roles: Container[int]) -> bool:
     return len(filled) == 1 and filled[0] not in roles
 
 
-def _governing(row: tuple[str, ...]) -> Duty | None:
-    """``牵头单位：县发展改革局`` in a row of its own: it holds for the rows below, down to the next such row."""
-    cells = [cell for cell in row if cell]
-    return labelled_duty(cells[0]) or spoken_duty(COUNTED.sub("", cells[0])) if len(cells) == 1 else None
+def _go_on(draft: Draft, more: Draft) -> None:
+    """Add to a task what the next of its rows says of another role."""
+    for role, names in more.roles.items():
+        draft.give(role, names)
+    draft.source = source_of([*lines_of(draft.source), *lines_of(more.source)])
 
 
 def _govern(draft: Draft, duty: Duty | None) -> None:

@@ -38,6 +38,40 @@ def test_a_bracket_cut_by_a_page_break() -> None:
     assert (task.lead, task.responsible, task.due) == (("县发展和改革局",), ("各乡镇",), date(2024, 6, 30))
 
 
+def test_roles_told_by_the_rows() -> None:
+    rows = (
+        "1⇥新建幼儿园两所⇥主办⇥县教育局⇥8月底前\n⇥⇥协办⇥县财政局、有关乡镇⇥\n2⇥改造村道八公里⇥主办⇥县交通运输局⇥6月底前\n⇥⇥协办⇥县水务局⇥"
+    )
+    for header in ("类别", "责任", "责任类别"):
+        first, second = tasks(f"序号⇥实事内容⇥{header}⇥单位⇥进度要求\n{rows}")
+        assert (first.text, first.lead, first.cooperating, first.due) == (
+            "新建幼儿园两所", ("县教育局",), ("县财政局", "有关乡镇"), date(2024, 8, 31)
+        )  # fmt: skip
+        assert (second.lead, second.cooperating, second.responsible) == (("县交通运输局",), ("县水务局",), ())
+
+
+def test_units_in_rows_of_their_own() -> None:
+    table = (
+        "一、县水务局（2项）⇥⇥⇥⇥\n1⇥加固水库两座⇥通过验收⇥沈溪⇥5月31日前\n2⇥修订防洪预案⇥报市备案⇥方远⇥5月20日前\n"
+        "二、县住建局⇥⇥⇥⇥\n3⇥疏通管网四公里⇥达到标准⇥林河⇥6月30日前"
+    )
+    found = tasks(f"序号⇥工作内容⇥完成标准⇥责任人⇥时间要求\n{table}")
+    assert [task.responsible for task in found] == [("县水务局",), ("县水务局",), ("县住建局",)]
+    assert not tasks(f"序号⇥工作内容⇥完成标准⇥经办⇥时间要求\n{table}")
+
+
+def test_the_unit_of_a_project_beside_who_answers_for_it() -> None:
+    rows = "1⇥冷链仓库⇥600⇥县商务局⇥沈溪\n2⇥村道改造⇥400⇥县交通运输局⇥方远"
+    assert [task.responsible for task in tasks(f"序号⇥项目名称⇥投资⇥建设单位⇥责任人\n{rows}")] == [("县商务局",), ("县交通运输局",)]
+    assert not tasks(f"序号⇥项目名称⇥投资⇥建设单位⇥备注\n{rows}")
+
+
+def test_a_short_role_below_a_shared_header() -> None:
+    rows = "1⇥建成冷链仓库两座⇥县商务局⇥县财政局\n2⇥改造村道八公里⇥县交通运输局⇥县水务局"
+    found = tasks(f"序号⇥工作任务⇥承办单位⇥\n⇥⇥主办⇥协办\n{rows}")
+    assert [(task.lead, task.cooperating) for task in found] == [(("县商务局",), ("县财政局",)), (("县交通运输局",), ("县水务局",))]
+
+
 def test_rows_of_a_table() -> None:
     found = tasks(
         "工作分工见下表：\n\n序号⇥工作任务⇥牵头单位⇥完成时限\n1⇥建成冷链仓库两座⇥县商务局⇥6月底前\n2⇥培育农产品品牌⇥县农业农村局⇥长期"
