@@ -21,6 +21,8 @@ GRAND_TOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:合计|总计)$")
 NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明)\d?[:：]")
 SERIAL = re.compile(r"^\d{1,3}$")
 WORDS = re.compile(r"[\u4e00-\u9fa5]{2}")
+LABELLED = 3
+"""Columns of a table up to which a label with nothing beside it may be half of a merge."""
 ORDINALS = re.compile(r"[一二三四五六七八九十]+")
 TOTAL = re.compile(r"^(?:合计|小计|总计|共计|累计|总合计|全县合计|全县)")
 
@@ -78,8 +80,9 @@ class BodyRow:
 
     @property
     def is_apart(self) -> bool:
-        """Whether no merge runs through the row."""
-        return not self.filled or self.is_group or self.parent or self.is_total or self.is_note
+        """Whether no merge runs through the row: it stands over others, adds them up, or has a label and nothing else."""
+        alone = self.filled == [0] and len(self.cells) > LABELLED and bool(WORDS.search(without_blanks(self.cells[0])))
+        return not self.filled or self.is_group or self.parent or self.is_total or self.is_note or alone
 
     @property
     def is_note(self) -> bool:

@@ -27,6 +27,7 @@ from convert.parse.tables.header import (
     shift_sub_header,
     to_grid,
 )
+from convert.parse.tables.label_rows import join_label_rows
 from convert.parse.tables.merge import fill_down, fill_questions
 from convert.parse.tables.named import join_split_label, put_lost_cells
 from convert.parse.tables.repeats import title_row
@@ -191,6 +192,7 @@ def build_table(found: Found, lines: Sequence[TextLine]) -> Table:
     width = max([width, *(len(row.cells) for row in body)])
     body, blank = _without_blank_rows(join_cut_rows(body), count)
     join_cut_labels(body)
+    body = join_label_rows(body)
     join_cut_units(body, names)
     grid = to_grid(rows[:count], width)
     join_wrapped_names(grid, [row.cells for row in body[:1]])

@@ -26,7 +26,7 @@ SENTENCE = 20
 LONGEST_REST = 12
 STOPS = "。；：！？"
 DATED = re.compile(r"^(?:19|20)\d{2}年")
-ONE_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|前|[上中下]旬|完成)*")
+ONE_DATE = re.compile(r"(?:\d{4}年|每)?(?:\d{1,2}月|月|季度?)?(?:\d{1,2}日)?(?:底|末|前|[上中下]旬|完成)*")
 ENDED = re.compile(r"[。；](?:[（(][^（()）]*[）)])?$")
 EXPLAINED = re.compile(r"^[^（(、，]+[（(][^（()）]+[）)]$")
 NUMBER = re.compile(r"[\d.]+")
@@ -204,11 +204,13 @@ def _may_be_rest(above: BodyRow, row: BodyRow) -> bool:
 
 
 def _can_be_rest(over: str, cell: str) -> bool:
-    """Whether a cell is short and of words, below one that can go on."""
+    """Whether a cell is short and of words, below one that can go on, or completes a date: ``2022年 | 12月底前``."""
     over, cell = without_blanks(over), without_blanks(cell)
+    if over and ONE_DATE.fullmatch(over + cell):
+        return True
     whole = ("figure", "serial", "ordinal", "date") if len(cell) > 2 else ("figure", "serial", "ordinal")
     words = form_of(cell) not in whole and not ITEM.match(cell)
-    return words and len(cell) <= LONGEST_REST and len(over) > 2 and over[-1] not in "。；"
+    return words and len(cell) <= LONGEST_REST and (len(over) > 2 or _cuts_unit(over, cell)) and over[-1:] not in "。；"
 
 
 def _heals(over: str, cell: str) -> bool:
