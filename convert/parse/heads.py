@@ -24,6 +24,9 @@ YEAR_END = re.compile(rf"{YEAR_IN_BRACKETS}第?$")
 FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]$")
 """``……统计公报[1]``: the mark of a footnote, which no contents print."""
 OPEN_END = re.compile(rf"(?:关于{ENCLOSING}?|转发|批转)$")
+NAME_REST = re.compile(one_of("[省市县区旗州镇乡]人民政府 自治[州县区旗] 人民政府 办公[室厅] 委员会"))
+"""What the name of a body can go on with on the next line of a title."""
+FULL_LINE = 12
 NO_RECIPIENTS = re.compile(r"[。；]|(?:如下|通知|文件|公告|规章|任免|令)[：:]$")
 
 
@@ -158,7 +161,7 @@ def _title_above(lines: Sequence[TextLine], at: int, announced: set[str]) -> tup
 def _with_issuers(lines: Sequence[TextLine], first: int) -> int:
     """Some lines up, to the begin of ``某办公室转发 | 某局关于……``, or where the issuing authorities stand on lines of their own."""
     above = first - 1
-    while above >= 0 and lines[above].can_be_title and OPEN_END.search(lines[above].flat):
+    while above >= 0 and lines[above].can_be_title and _goes_on(lines[above].flat, lines[first].flat):
         first, above = above, above - 1
     while (
         lines[first].flat.startswith(("关于", "转发", "批转", "印发"))
@@ -168,6 +171,19 @@ def _with_issuers(lines: Sequence[TextLine], first: int) -> int:
     ):
         above -= 1
     return above + 1
+
+
+def _goes_on(over: str, under: str) -> bool:
+    """``某办公室转发``, ``某公安局某城市管 | 理局关于……``, ``某政府关于印发某 | 县……的通知``: a line that a title goes on from."""
+    if OPEN_END.search(over):
+        return True
+    if len(over) < FULL_LINE:
+        return False
+    issuer, about, _ = under.partition("关于")
+    if not about:
+        return "关于" in over and not is_about(over)
+    half = not is_body_name(issuer) or bool(NAME_REST.match(issuer))
+    return half and not is_body_name(over) and is_body_name(over + issuer)
 
 
 def _is_issuer_line(line: TextLine) -> bool:

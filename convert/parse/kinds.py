@@ -65,7 +65,7 @@ class TextLine(Line):
     @cached_property
     def can_be_title(self) -> bool:
         """Whether the line can be part of a title: no table row, number, label or date, no sentence end, no entry with its page."""
-        if self.kind not in TITLE_KINDS or not 2 <= len(self.flat) <= LONGEST_TITLE_LINE:
+        if self.kind not in TITLE_KINDS or len(self.flat) > LONGEST_TITLE_LINE or len(self.flat) < 2 and self.flat not in TITLE_ENDS:
             return False
         return not NO_TITLE.search(self.flat) and not ENTRY_PAGE.search(self.text)
 
@@ -87,6 +87,8 @@ def text_lines(lines: Iterable[Line]) -> tuple[TextLine, ...]:
 
 TITLE_KINDS = (LineKind.PLAIN, LineKind.PERSON, LineKind.DASH)
 LONGEST_TITLE_LINE = 90
+TITLE_ENDS = tuple("知告定见复函报令法案则单录章度记标点")
+"""What a narrow line leaves of a title's last word: ``……禁火的通 | 告``."""
 NO_TITLE = re.compile(r"。|…|\.{3}|[；;：:，,、！？]$|^[【●◆■◇★▲◎○□]")
 ENTRY_PAGE = re.compile(r"(?:(?<![\s\u3000])[\s\u3000]{2,}|[·⋯—_/-]{2,}\s*|[\s\u3000][PpＰ第])\d{1,3}$")
 """The page at the end of an entry of the contents."""

@@ -10,6 +10,8 @@ from convert.model.issue import Document, Entry
 from convert.parse.numbers import order_serial
 from convert.parse.titles import folded, likeness
 
+SHORTEST = 8
+"""Characters of a title without issuers that tells which document it is."""
 FITTING = 0.6
 """Below this an entry and a document have nothing to do with each other."""
 
@@ -19,10 +21,16 @@ def _fit(entry: Entry, document: Document) -> float:
 
     The contents may name an order by the rules it puts in force.
     """
-    title = max(likeness(entry.title, name) for name in (document.title, document.enclosed_title or ""))
+    title = max(_likeness(entry.title, name) for name in (document.title, document.enclosed_title or ""))
     number = _same_serial(entry.document_number, document.document_number)
     order = 1.0 if entry.order == document.order else 0.0
     return title + 0.6 * number + 0.15 * order
+
+
+def _likeness(announced: str, title: str) -> float:
+    """How alike two titles are; the contents may leave out who issued the document."""
+    own = folded(announced)
+    return 1.0 if len(own) >= SHORTEST and own.startswith("关于") and folded(title).endswith(own) else likeness(announced, title)
 
 
 def _same_serial(a: str | None, b: str | None) -> float:

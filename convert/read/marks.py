@@ -26,7 +26,10 @@ ATTRIBUTES = r"\b[^<>\u3400-\u9fff]*"
 """The rest of a tag after its name; angle brackets with Chinese between them are text."""
 INPUT = re.compile(rf"<input{ATTRIBUTES}>", re.IGNORECASE)
 BREAK = re.compile(rf"<br\s*/?>|</(?:p|li)>[ \u3000]*<(?:p|li){ATTRIBUTES}>", re.IGNORECASE)
-TAG = re.compile(rf"</?(?:p|div|span|b|i|u|strong|em|sub|sup|center|font|ul|ol|li){ATTRIBUTES}>", re.IGNORECASE)
+TAG = re.compile(
+    rf"</?(?:p|div|span|h[1-6]|a|b|i|u|strong|em|small|big|mark|sub|sup|center|font|ul|ol|li|section|article|o:p){ATTRIBUTES}>",
+    re.IGNORECASE,
+)
 AUTOLINK = re.compile(r"<(?=[^<>]+\.[^<>])([\w.@:/?=&%~+-]+)>")
 """An address in angle brackets has a dot inside."""
 ANCHOR = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#[^()\s]*\)")

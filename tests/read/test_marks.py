@@ -31,7 +31,13 @@ READ = {
     ],
     "read_breaks": [("自备井<br>位置", "自备井\n位置"), ("甲 <br/> 乙", "甲\n乙"), ("<p>甲</p><p>乙</p>", "<p>甲\n乙</p>")],
     "read_links": [("<http://www.example.cn>", "http://www.example.cn"), ("<mailto:a@b.cn>", "mailto:a@b.cn")],
-    "read_tags": [("<p>开展培训</p>", "开展培训"), ("<b>一</b>", "一"), ('<span style="x">二</span>', "二")],
+    "read_tags": [
+        ("<p>开展培训</p>", "开展培训"),
+        ("<b>一</b>", "一"),
+        ("<h1>一</h1>", "一"),
+        ('<a name="_Toc1"></a>二', "二"),
+        ('<span style="x">二</span>', "二"),
+    ],
     "read_anchors": [("[关于防汛的通知（清政办发[2024]3号） 7](#_Toc2)", "关于防汛的通知（清政办发[2024]3号） 7")],
     "read_entities": [("&lt;5亩", "<5亩"), ("甲&nbsp;乙", "甲 乙"), ("&amp;", "&")],
 }
