@@ -78,7 +78,8 @@ class _Draft:
 class _Collector:
     """Goes through the lines of the contents.
 
-    ``named`` are the lines that name a category, with its name and how many entries stand above.
+    ``named`` are the lines that name a category, with its name and how many entries stand above; ``with_entries`` are the names, by
+    their text without blanks, under which one stands.
     """
 
     layout: Layout
@@ -86,6 +87,7 @@ class _Collector:
     slogans: list[TextLine] = field(default_factory=list)
     pages: list[TextLine] = field(default_factory=list)
     named: list[tuple[str, TextLine, int]] = field(default_factory=list)
+    with_entries: dict[str, str] = field(default_factory=dict)
 
     def see(self, part: Part, below: Part | None) -> None:
         """Take one more part, knowing the one below: a category, a new entry, the rest of the last one, or a slogan."""
@@ -134,8 +136,7 @@ class _Collector:
 
     def _named_again(self, part: Part) -> str | None:
         """``部门文件　　37``: a category printed again at the head of a page."""
-        name = without_blanks(part.text) if part.page is not None else ""
-        return next((category for category, _, above in self.named if above < len(self.drafts) and without_blanks(category) == name), None)
+        return self.with_entries.get(without_blanks(part.text)) if part.page is not None else None
 
     def _continues(self, part: Part, closed: bool) -> bool:
         """Whether a part without a mark goes on with the last entry."""
@@ -145,10 +146,14 @@ class _Collector:
             return True
         if part.is_number:
             return not self.drafts[-1].has_number
-        return (self.layout.numbered or bool(self.layout.ornament)) and not self.layout.paged and not is_slogan(part.printed)
+        marked = self.layout.numbered or bool(self.layout.ornament)
+        return marked and not self.layout.paged and len(self.drafts[-1].lines) < MOST_LINES and not is_slogan(part.printed)
 
     def _open(self, part: Part) -> None:
-        self.drafts.append(_Draft(self.named[-1][0] if self.named else None))
+        category = self.named[-1][0] if self.named else None
+        if category:
+            self.with_entries.setdefault(without_blanks(category), category)
+        self.drafts.append(_Draft(category))
         self._take(part)
 
     def _take(self, part: Part) -> None:
