@@ -9,11 +9,12 @@ from convert.parse.numbers import CHINESE, chinese_number
 
 ORNAMENTS = "◎◇◆■□●○◉★☆▲△▼▽▶►▷▸➤➢※＊◈❖✦✿▪▫▍▌❙┃·•⊙♦→⇒＞>◥◤"
 ORNAMENT = rf"{ORNAMENTS}*~～—\-\s"
-ITEM = re.compile(
-    r"^[（(\[［]?(\d{1,3})\s*[.．、）)\]］](?!\d)\s*|^[（(\[［]?(\d{1,3})\s*[.．、）)\]］]\s*(?=20\d\d)|^(\d{1,3})[\s\u3000]+(?=(?!号)[\u4e00-\u9fa5《“]|20\d\d)"
-    rf"|^([{CHINESE}]{{1,3}})[、.．]\s*(?=.*(?:关于|\d))"
+ITEMS = (
+    re.compile(r"^[（(\[［]?(\d{1,3})\s*[.．、）)\]］](?:(?!\d)\s*|\s*(?=20\d\d))"),
+    re.compile(r"^(\d{1,3})[\s\u3000]+(?=(?!号)[\u4e00-\u9fa5《“]|20\d\d)"),
+    re.compile(rf"^([{CHINESE}]{{1,3}})[、.．]\s*(?=.*(?:关于|\d))"),
 )
-"""An entry's number; a Chinese one before a name without page or 关于 counts the categories."""
+"""``3.``, ``（3）``; ``03 ``; ``三、``, which before a name without page or 关于 counts the categories."""
 CIRCLED = re.compile(r"^([①-⑳])[、.．]?\s*")
 BULLET = re.compile(rf"^[{ORNAMENTS}]+\s*(?=\S)")
 FRAMES = (
@@ -33,8 +34,8 @@ class Item:
 
 def item_of(text: str) -> Item | None:
     """``3.``, ``（3）``, ``03 ``, ``三、`` or ``③`` at the begin of an entry."""
-    if found := ITEM.match(text):
-        return Item(chinese_number(next(filter(None, found.groups()))) or 0, found.end())
+    if found := next(filter(None, (pattern.match(text) for pattern in ITEMS)), None):
+        return Item(chinese_number(found.group(1)) or 0, found.end())
     if found := CIRCLED.match(text):
         return Item(ord(found.group(1)) - ord("①") + 1, found.end())
     return None
