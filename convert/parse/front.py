@@ -10,7 +10,10 @@ from itertools import pairwise
 
 from convert.model.issue import Entry, Masthead, PrintedLine
 from convert.model.source import source_of
+from convert.parse.contents.category import category_of
 from convert.parse.contents.heading import is_contents_heading
+from convert.parse.contents.number import is_number
+from convert.parse.contents.page import announced_title
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import CHINESE, chinese_number, read_date, without_blanks
 from convert.parse.titles import folded
@@ -97,8 +100,9 @@ def sort_front(lines: Sequence[TextLine]) -> Front:
     )
     rooms: dict[str, list[TextLine]] = {"masthead": [], "contents": [], "colophon": [], "repeated": []}
     room = "masthead"
-    for line in lines:
-        if is_contents_heading(line):
+    untitled = None if any(map(is_contents_heading, lines)) else _first_entry(lines)
+    for at, line in enumerate(lines):
+        if is_contents_heading(line) or at == untitled:
             room = "contents"
         elif is_colophon_line(line):
             room = "colophon"
@@ -106,6 +110,18 @@ def sort_front(lines: Sequence[TextLine]) -> Front:
             room = "repeated" if rooms["contents"] else "masthead"
         rooms[room].append(line)
     return Front(*(tuple(rooms[name]) for name in ("masthead", "contents", "colophon", "repeated")))
+
+
+def _first_entry(lines: Sequence[TextLine]) -> int | None:
+    """Where contents begin whose heading was lost: several titles with their pages, a category or number above the first of them."""
+    titles = {at: announced_title(line.text) for at, line in enumerate(lines) if not is_colophon_line(line)}
+    entries = [at for at, title in titles.items() if title and len(folded(title)) >= SHORTEST_TITLE]
+    if len(entries) < FEWEST:
+        return None
+    first = entries[0]
+    while first and (category_of(text := lines[first - 1].text) or is_number(text) or "关于" in text):
+        first -= 1
+    return first
 
 
 def _flat(text: str) -> str:
