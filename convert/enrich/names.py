@@ -35,7 +35,7 @@ PART_OF_BODY = re.compile(r"[\u4e00-\u9fa5]{2,4}(?:分局|分公司|分中心|�
 HALF = re.compile(r"^[县市区旗州省]?(?:市场|人力资源(?:和)?社)$")
 """``县市场↵监管局``: what ends like a unit and is half the name of one."""
 OWNER = re.compile(r"(?:局|公司|中心|银行)$")
-ITEM_NUMBER = re.compile(r"^\d{1,2}[.．、]")
+ITEM_NUMBER = re.compile(r"^(?:\d{1,2}[.．、]|[①-⑳])")
 ETC = re.compile(r"等(?:其他|其它)?(?:相关|有关)?(?:部门|单位|乡镇)?(?:[和、](?:部门|单位|乡镇|街道))?(?:[（(](?:部门|单位)[）)])?$")
 TAIL = re.compile(r"(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|牵头|负责|配合|落实|参与|协助|组织实施|承办|实施)+$")
 BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,})[）)]")

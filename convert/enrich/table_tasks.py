@@ -30,6 +30,7 @@ MEMBERS = re.compile(r"^成员(?:单位|部门)$")
 LEVEL_COLUMN = re.compile(r"^(?:[省市县区旗乡镇街村]{1,3}[级直属]?|街道)?(?:单位|部门)?$")
 """Whose units a column below ``责任单位`` holds: ``县级``, ``乡镇``, ``县直部门``."""
 ALL_ROLES = re.compile(r"分工|责任(?:落实|划分|单位)|任务分解")
+NOTHING = re.compile("^[-—–/／无]+$")
 DITTO = re.compile("同上|[〃″]|同前")
 WORK_COLUMN = re.compile(r"(?:任务|任务内容|举措|措施)$")
 SUBJECT_COLUMN = re.compile(r"^[\u4e00-\u9fa5]{0,4}(?:指标|领域|项目)$")
@@ -197,7 +198,7 @@ def _row_task(row: tuple[str, ...], source: Source, column: int, roles: dict[int
         cell = row[at] if at < len(row) else ""
         ditto = above if DITTO.fullmatch(cell.strip()) else None
         if role == "deadline":
-            draft.deadline = ditto.deadline if ditto else "".join(cell.split()) or None
+            draft.deadline = ditto.deadline if ditto else NOTHING.sub("", "".join(cell.split())) or None
         elif ditto:
             for each in UNIT_ROLES if role == "duty" else (role,):
                 draft.give(each, ditto.roles.get(each, ()))

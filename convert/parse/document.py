@@ -18,7 +18,7 @@ from convert.parse.parts import Cut, Reading, cut_parts, read_parts
 from convert.parse.titles import is_body_name, title_of
 from convert.parse.typesetting import Typesetting
 
-TITLE_BODY = re.compile(r"(.{4,60}?)(?:关于|令$)")
+TITLE_BODY = re.compile(r"(.{4,60}?)(?:关于|转发|批转|令$)")
 LONG_NAME = 10
 PLACE = re.compile(r"^(?:中共)?([\u4e00-\u9fa5]{1,8}?[省市县区旗])")
 """The place that a body's name begins with; where it comes again, another name begins."""

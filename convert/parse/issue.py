@@ -16,6 +16,7 @@ from convert.parse.front import cut_tail, printed_line, read_masthead, sort_fron
 from convert.parse.heads import Start
 from convert.parse.kinds import TextLine, text_lines
 from convert.parse.match import match_entries
+from convert.parse.one_line_heads import split_heads
 from convert.parse.page.furniture import drop_furniture, dropped
 from convert.parse.page.rubrics import drop_rubrics
 from convert.parse.typesetting import Typesetting
@@ -33,7 +34,7 @@ def parse_issue(source: SourceText) -> Issue:
     masthead = read_masthead(front.masthead, lines[:end])
     entries, of_contents = parse_contents([line for line in front.contents if not is_contents_heading(line)], masthead)
     body, tail = cut_tail(lines[end:], entries)
-    body, furniture = drop_furniture(body, masthead)
+    body, furniture = drop_furniture(split_heads(body, entries), masthead)
     body, categories = drop_rubrics(body, entries)
     colophon, last_categories = drop_rubrics(front.colophon, entries)
     issue_id = _issue_id(masthead)

@@ -28,6 +28,7 @@ MEASURE = re.compile(
         r"号 年 月 日 时 个 项 万 亿 元 % ％ ‰ 亩 人 户 条 款 名 家 次 头 只 箱 吨 公斤 公里 米 平方 座 处 栋 所 台 套 期 批 件 岁 倍 \d"
     )
 )
+CITED_DOCUMENT = re.compile(r"关于.+[（(][^（()）]+号[）)][；;。]?$")
 CITED = re.compile(r"第$|条第?$|款第?$")
 CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
@@ -90,6 +91,11 @@ def name_lists(seam: Seam) -> bool | None:
         return None
     both = (seam.before.last.text.split(), seam.line.text.split())
     return False if all(len(names) > 1 and all(len(name) > 2 for name in names) for names in both) else None
+
+
+def document_lists(seam: Seam) -> bool | None:
+    """``某县关于……的通知（某政发〔2010〕3号） | 某县关于……的意见（某政发〔2011〕8号）``: lines of a list of documents are complete each."""
+    return False if CITED_DOCUMENT.search(seam.last) and CITED_DOCUMENT.search(seam.flat) else None
 
 
 def misread_number(seam: Seam) -> bool | None:
@@ -240,6 +246,7 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     after_mark,
     closed_form,
     name_lists,
+    document_lists,
     roster_goes_on,
     clause_goes_on,
     label_goes_on,

@@ -124,6 +124,8 @@ def read_parts(lines: Sequence[TextLine], title: str) -> Reading:
     annexes = find_annexes(lines, note)
     first_annex = min((start.first for start in annexes), default=len(lines))
     enclosed = find_enclosed(lines, title, max(recipients, default=-1) + 1, closing, first_annex)
+    if enclosed and closing.last >= enclosed[0] and (own := find_closing(lines[: enclosed[0]])).date:
+        closing = own  # what stands below the enclosed title signs and dates the enclosed text
     contents = find_contents(lines)
     annexes = tuple(start for start in annexes if start.first not in (*enclosed, *contents))
     return Reading(closing, recipients, note, annexes, enclosed, contents)

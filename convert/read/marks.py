@@ -16,7 +16,7 @@ LATEX_WORDS = {
     r"\geqslant": "≥", r"\geq": "≥", r"\ge": "≥", r"\leqslant": "≤", r"\leq": "≤", r"\le": "≤", r"\neq": "≠", r"\times": "×",
     r"\div": "÷", r"\pm": "±", r"\cdot": "·", r"\sim": "~", r"\approx": "≈", r"\rightarrow": "→", r"\to": "→", r"\circ": "°",
     r"\square": "□", r"\checkmark": "√", r"\surd": "√", r"\ldots": "…", r"\cdots": "…", r"\quad": " ", r"\%": "%", r"\&": "&", r"\#": "#",
-    r"\_": "_", r"\$": "$", r"\,": "", r"\;": " ", r"\ ": " ",
+    r"\_": "_", r"\$": "$", r"\,": "", r"\;": " ", r"\ ": " ", "~": " ",
 }  # fmt: skip
 LATEX_WORD = re.compile("|".join(re.escape(word) for word in sorted(LATEX_WORDS, key=len, reverse=True)))
 SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")

@@ -72,6 +72,14 @@ def test_a_short_role_below_a_shared_header() -> None:
     assert [(task.lead, task.cooperating) for task in found] == [(("县商务局",), ("县财政局",)), (("县交通运输局",), ("县水务局",))]
 
 
+def test_a_stroke_is_no_deadline_and_a_ring_no_part_of_a_name() -> None:
+    first, second = tasks(
+        "序号⇥工作任务⇥责任单位⇥完成时限\n1⇥建成冷链仓库两座⇥①县商务局 ②县财政局⇥/\n2⇥培育农产品品牌⇥县农业农村局⇥6月底前"
+    )
+    assert (first.responsible, first.deadline) == (("县商务局", "县财政局"), None)
+    assert second.deadline == "6月底前"
+
+
 def test_rows_of_a_table() -> None:
     found = tasks(
         "工作分工见下表：\n\n序号⇥工作任务⇥牵头单位⇥完成时限\n1⇥建成冷链仓库两座⇥县商务局⇥6月底前\n2⇥培育农产品品牌⇥县农业农村局⇥长期"

@@ -19,6 +19,7 @@ LONGEST = 60
 DECORATED = re.compile(
     r"^(?:[—–\-－─━·•~～*=_◆◇★☆●○■□▲△※|｜〈<《]+\d{1,4}[—–\-－─━·•~～*=_◆◇★☆●○■□▲△※|｜〉>》]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
 )
+ONE_CELL = re.compile(r"^\|[—–\-·]*\d{1,3}[—–\-·]*\|$")
 NUMBER = re.compile(r"\d+")
 STROKES = r"[·•|/—–\-]*"
 LAST_PAGE = rf"(?:{STROKES}\d{{1,4}}[—–\-·]*)?$"
@@ -60,9 +61,11 @@ NUMBER_AND_NAME = re.compile(r"^(?P<alone>)(?P<year>(?:19|20)\d\d)年第?0?(?P<n
 
 
 def page_number(line: TextLine, around: Neighbours) -> bool:
-    """``— 12 —``, ``第 12 页``, or a bare number between two blank lines and not beside a table."""
-    if line.kind is LineKind.TABLE_ROW or len(line.flat) > LONGEST:
+    """``— 12 —``, ``第 12 页``, a bare number between two blank lines and not beside a table, or ``| 12 |``, alone as well."""
+    if len(line.flat) > LONGEST:
         return False
+    if line.kind is LineKind.TABLE_ROW:
+        return bool(ONE_CELL.match(line.flat)) and line.gap and (around[1] is None or around[1].gap)
     if DECORATED.match(line.flat) or DECORATED.match(without_blanks(line.printed).strip("*#\\")):
         return True
     return stands_alone(line, around) and not any(other is not None and other.kind is LineKind.TABLE_ROW for other in around)
