@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import filterfalse, takewhile
 
-from convert.enrich.labels import LABELS, UNIT_ROLES, role_of, value_behind
+from convert.enrich.labels import CLOSING, LABELS, OPENING, UNIT_ROLES, role_of, value_behind
 from convert.enrich.names import is_unit_name, split_names
 
 PERSON = re.compile(r"[（(](?:责任人|负责人|联系人|联系电话)\s*[:：][^（()）]*[）)]")
@@ -18,7 +18,7 @@ STATED = re.compile(
 DIVIDED = re.compile(r"^(?:责任|任务|职责|工作)分工[:：]")
 DASH = re.compile(r"(?<=[。；])\s*(?P<dash>[—–]{1,2})(?P<said>[^。；;：:—–]+)。?$")
 NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]")
-BRACKET = re.compile(r"[（(【\[〔［｛{）)】\]〕］｝}]")
+BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 MARK = r"[（(]\s*((?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)?)\s*[）)]"
 MARKED, MARKED_FROM_HERE = re.compile(rf"{MARK}$"), re.compile(rf"^{MARK}")
 ABOUT_FIRST = re.compile(
@@ -76,7 +76,7 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
     stack: list[int] = []
     for found in BRACKET.finditer(text):
         at, char = found.start(), found.group()
-        if char in "（(【[〔［｛{":
+        if char in OPENING:
             stack.append(at)
         elif stack:
             first = stack.pop()

@@ -21,6 +21,8 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("deadline", re.compile(rf"{DUE}?(?:时限|时间|期限|节点)(?:要求)?|(?:工作|办理)时限|(?:完成|完工|竣工|办结|截止)日期")),
 )
 """What a label says; the first that fits decides."""
+OPENING, CLOSING = "（(【[〔［｛{", "）)】]〕］｝}"
+"""The brackets that duties are printed in."""
 UNIT_ROLES = ("lead", "responsible", "cooperating")
 
 QUALIFIED = re.compile(r"^[\u4e00-\u9fa5]{1,4}(?=(?:牵头|主办|配合|协办|协同|参与|责任|负责|落实|承办)(?:单位|部门)$)")
@@ -40,7 +42,9 @@ LABEL_WORDS = (
 """Labels, those included that give no work (``督办单位``, ``会签单位``, ``报送时间``): names in front of them end there."""
 LABEL_WORD = f"(?:{'|'.join(LABEL_WORDS)})".replace("(?:单位", r"[ \u3000]?(?:单位")  # 责任 单位：
 EITHER = r"(?:[（(](?:单位|部门)[）)])"
-LABELS = re.compile(rf"(?P<label>{LABEL_WORD}(?:[（(及和与、]?{PEOPLE}[）)]?)?){EITHER}?\s*(?:[:：∶]|[为是](?=[各县市区州旗镇乡全]))")
+SAYS = r"(?:[:：]|[为是](?=[各县市区州旗镇乡全])|(?<=单位|部门)[ \u3000]+(?=[\u4e00-\u9fa5]))"
+"""What stands between a label and its names: a colon, a verb, or the blank where a colon was not read."""
+LABELS = re.compile(rf"(?P<label>{LABEL_WORD}(?:[（(及和与、]?{PEOPLE}[）)]?)?){EITHER}?\s*{SAYS}")
 
 
 def role_of(label: str) -> str | None:

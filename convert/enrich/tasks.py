@@ -9,7 +9,7 @@ from dataclasses import replace
 from convert.enrich.deadlines import due_date
 from convert.enrich.drafts import Draft, first_leads, from_duty, plain
 from convert.enrich.duties import FIRST_LEADS, brackets, duties_in, labelled_duty, named_duty, opening_order
-from convert.enrich.labels import LABELS, role_of, value_behind
+from convert.enrich.labels import CLOSING, LABELS, OPENING, role_of, value_behind
 from convert.enrich.names import is_unit_name, split_names
 from convert.enrich.prose import prose_duties, units_in
 from convert.enrich.table_tasks import tasks_in_table
@@ -98,7 +98,7 @@ def _owned(blocks: Sequence[Block], at: int) -> Iterator[Draft]:
 
 def _units(text: str) -> tuple[str, ...]:
     """The names in a list that holds nothing but names of units; else nothing."""
-    names = () if role_of(text) else split_names(text)
+    names = () if role_of(text.lstrip(OPENING)) else split_names(text)
     return names if all(map(is_unit_name, names)) else ()
 
 
@@ -138,7 +138,7 @@ def _answered(blocks: Sequence[Block], at: int) -> Draft | None:
 def _said(text: str) -> Draft:
     """What one labelled line says; one in brackets may hold several labels."""
     draft = Draft("list", "", ())
-    duty = labelled_duty(_unbracketed(text)) if len(LABELS.findall(text)) > 1 or text.lstrip()[:1] in "（(" else None
+    duty = labelled_duty(_unbracketed(text)) if len(LABELS.findall(text)) > 1 or text.lstrip()[:1] in OPENING else None
     if duty:
         return from_duty("list", "", (), duty)
     label, _, value = text.replace(":", "：").partition("：")
@@ -154,7 +154,7 @@ def _said(text: str) -> Draft:
 def _unbracketed(text: str) -> str:
     """The text without the bracket around it, closed or not."""
     flat = text.strip().rstrip("。")
-    return flat[1:-1] if flat[:1] in "（(" and flat[-1:] in "）)" else flat.lstrip("（(")
+    return flat[1:-1] if flat[:1] in OPENING and flat[-1:] in CLOSING else flat.lstrip(OPENING)
 
 
 def _item_above(blocks: Sequence[Block], at: int) -> TextBlock | None:
@@ -221,7 +221,7 @@ def _as_line(block: Block) -> Block:
 
 
 def _is_labelled(block: TextBlock) -> bool:
-    text = block.text.lstrip("（( ")
+    text = block.text.lstrip(f"{OPENING} ")
     if block.kind is not BlockKind.LABELLED:
         return False
     named = role_of(text.replace(":", "：").partition("：")[0].rstrip()) is not None

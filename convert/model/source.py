@@ -64,8 +64,9 @@ class Line:
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source file as clean numbered lines."""
+    """A source file as clean numbered lines; ``reformed`` are the numbers of those with other code points for common characters."""
 
     name: str
     encoding: str
     lines: tuple[Line, ...]
+    reformed: tuple[int, ...] = ()

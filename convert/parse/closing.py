@@ -9,7 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import is_date_line, read_date, without_blanks
+from convert.parse.numbers import CHINESE_YEAR, is_date_line, read_date, without_blanks
 from convert.parse.titles import is_body_name
 from convert.parse.words import one_of
 
@@ -23,9 +23,9 @@ POST_AND_NAME = re.compile(rf"^[\u4e00-\u9fa5]{{0,12}}{POSTS}[：:]?[\u4e00-\u9f
 SET_APART = re.compile(r"[\u4e00-\u9fa5][\s\u3000：:]+[\u4e00-\u9fa5]")
 NAME_AND_DATE = re.compile(
     r"^(?P<bodies>[\u4e00-\u9fa5（）()\s\u3000]+?)[\s\u3000]*"
-    r"[（(]?(?P<date>(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})\s*年.{2,12}日)[）)]?$"
+    rf"[（(]?(?P<date>(?:\d{{4}}|{CHINESE_YEAR})\s*年.{{2,12}}日)[）)]?$"
 )
-DATE_BEGINS = re.compile(r"^(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2})?$")
+DATE_BEGINS = re.compile(rf"^(?:\d{{4}}|{CHINESE_YEAR})年(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?月?(?:\d{{1,2}})?$")
 SEAL = re.compile(r"[（(](?:章|代章|印章|公章|盖章)[）)]")
 
 

@@ -15,7 +15,7 @@ from convert.parse.contents.heading import is_contents_heading
 from convert.parse.contents.number import is_number
 from convert.parse.contents.page import announced_title
 from convert.parse.kinds import LineKind, TextLine
-from convert.parse.numbers import CHINESE, chinese_number, read_date, without_blanks
+from convert.parse.numbers import CHINESE, CHINESE_YEAR, chinese_number, read_date, without_blanks
 from convert.parse.titles import folded
 from convert.parse.words import one_of
 
@@ -46,15 +46,13 @@ FEWEST = 3
 GAZETTE = re.compile(r"[\u4e00-\u9fa5]{2,24}(?:公报|公報|政报|政報)")
 PLACE = re.compile(r"[\u4e00-\u9fa5]{2,12}[省市州盟县旗区]")
 YEAR_ISSUE = re.compile(
-    rf"(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})[〕\])]?年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:[、~至—–-]\d{{1,2}})?期"
+    rf"(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})[〕\])]?年?[·.\-—]?第?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:[、~至—–-]\d{{1,2}})?期"
 )
 """``2024年第3—4期``, two in one, is known by the first."""
 COVER_ISSUES = (
     re.compile(r"^(?P<year>(?:19|20)\d\d)[·•.．/—–-](?P<number>\d{1,2})(?=[（(]?[总總]|$)"),
     re.compile(r"^(?P<year>(?:19|20)\d\d)年?\((?P<number>\d{1,2})\)(?=\(?[总總]|$)"),
-    re.compile(
-        rf"^(?P<year>(?:19|20)\d\d|[二一][{CHINESE}]{{3}})年?第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:号|辑|季度)(?=[（(]?[总總]|$)"
-    ),
+    re.compile(rf"^(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})年?第(?P<number>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:号|辑|季度)(?=[（(]?[总總]|$)"),
     re.compile(r"^NO\.?(?P<number>\d{1,2}?)(?P<year>(?:19|20)\d\d)年?$", re.IGNORECASE),
     re.compile(r"^(?P<year>(?:19|20)\d\d)年?NO\.?(?P<number>\d{1,2})(?=\(?[总總]|$)", re.IGNORECASE),
     re.compile(r"^(?:ISSUE|NO\.?)(?P<number>\d{1,2}),(?P<year>(?:19|20)\d\d)$", re.IGNORECASE),
@@ -66,7 +64,7 @@ TOTAL = re.compile(
 )
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-YEAR = re.compile(rf"((?:19|20)\d\d|[二一][{CHINESE}]{{3}})年")
+YEAR = re.compile(rf"((?:19|20)\d\d|{CHINESE_YEAR})年")
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from convert.model.blocks import Table
 from convert.model.finding import Dropped, Finding, Severity
 from convert.model.issue import Document, Entry, Issue, Masthead
-from convert.model.source import ROW_GOES_ON, SourceText
+from convert.model.source import ROW_GOES_ON, SourceText, source_of
 from convert.parse.boundaries import find_starts, front_end
 from convert.parse.contents.entries import parse_contents
 from convert.parse.contents.heading import is_contents_heading
@@ -51,8 +51,14 @@ def parse_issue(source: SourceText) -> Issue:
         documents=documents,
         colophon=tuple(printed_line(line) for line in (*colophon, *tail)),
         dropped=tuple(sorted(left_out, key=lambda item: item.source)),
-        findings=_findings(masthead, entries, documents, stray),
+        findings=(*_findings(masthead, entries, documents, stray), *_reformed(source)),
     )
+
+
+def _reformed(source: SourceText) -> Iterator[Finding]:
+    if source.reformed:
+        message = f"{len(source.reformed)} 行里有用另一种编码存的字（如部首“⼈”，不是“人”），已按通行的字显示"
+        yield Finding("character-forms", Severity.NOTE, message, source_of(source.reformed))
 
 
 def _issue_id(masthead: Masthead) -> str:

@@ -124,12 +124,12 @@ LEADER_LINE = re.compile(r"(?:…{2}|[.．·・⋯]{4})[（(]?\d{1,3}[）)]?$")
 """The end of a line of contents: ``1.1 编制目的……………1``."""
 LEADING_ROLES = one_of("总?组长 主任委员 主任 指挥长? 总指挥 团长 队长 会长 总编 主编 召集人 所长 处长 校长")
 ROSTER_LABEL = re.compile(rf"^(?:常务|第一|执行)?(?:副?{LEADING_ROLES}|成员(?:单位)?|委员|联络员|秘书长|顾问)[:：]")
-LABEL = re.compile(r"^([\u4e00-\u9fa5（）()]{2,12})[:：]")
+LABEL = re.compile(r"^([（(【\[〔［]?[\u4e00-\u9fa5（）()]{2,12})[:：]")
 ROLES = one_of(
     "单位 部门 时限 时间 时间节点 领导 责任人 负责人 联系人 实施主体 内容 对象 形式 方式 地点 目标 要求 指标 范围 标准 来源",
     "电话 邮箱 地址 传真 名称 金额 期限 指导 规则 重点",
 )
-ROLE_WORD = re.compile(rf"{ROLES}$")
+ROLE_WORD = re.compile(rf"{ROLES}(?:[（(](?:单位|部门)[）)])?$")
 POST_WORDS = one_of(
     "长 主任 书记 主席 委员 经理 理事 干部 站长 干事 科员 主管 总监 监事 代表 秘书 顾问 助理 专员 负责人 教授 院士 法官 检察官",
     "调研员 巡视员 校长 行长 民警 医师 教师 工程师 护士 队员",

@@ -9,6 +9,10 @@ from convert.parse.numbers import chinese_number
 from convert.parse.words import one_of
 
 HAN = "一二三四五六七八九十百〇零"
+LOOKS_LIKE = {**dict.fromkeys("—ー―─－–-", "一"), "ニ": "二"}
+"""Signs that recognition prints for 一 and 二, read so only where an ordinal must stand: ``—、总体要求``, ``（ニ）``."""
+AS_ORDINAL = str.maketrans(LOOKS_LIKE)
+ORDINAL = rf"[{HAN}]{{0,3}}[{HAN}{re.escape(''.join(LOOKS_LIKE))}]"
 MEASURES = one_of(
     "万 亿 元 亩 吨 公里 千米 米 倍 头 只 千 百 斤 公斤 公顷 平方 立方 厘米 毫米 小时 岁 套 座 辆 折 株 羽",
     "% ‰ 以上 以下 以内 左右 至 到 的",
@@ -39,6 +43,7 @@ class Number:
     level: int
 
 
+ARABIC = re.compile(r"\d")
 DOTS = re.compile("[.．]")
 STYLES: tuple[Style, ...] = (
     Style("chapter", 1, re.compile(rf"^第\s*([{HAN}]+|\d+)\s*[章编篇部](?:分)?(?=[\s\u3000：:、]|[^\s]{{1,20}}$)"), "第一章 总则"),
@@ -53,11 +58,16 @@ STYLES: tuple[Style, ...] = (
         "chinese",
         1,
         re.compile(
-            rf"^([{HAN}]+)\s*[、．:：·]|^([{HAN}]+)\.(?!\d)|^([{HAN}]{{1,3}})(?:[，,](?=[\u4e00-\u9fa5])|[\s\u3000]+(?=[\u4e00-\u9fa5]{{4,20}}$))"
+            rf"^({ORDINAL})\s*、|^([{HAN}]+)\s*[．:：·]|^([{HAN}]+)\.(?!\d)|^([{HAN}]{{1,3}})(?:[，,](?=[\u4e00-\u9fa5])|[\s\u3000]+(?=[\u4e00-\u9fa5]{{4,20}}$))"
         ),
         "一、总体要求",
     ),
-    Style("chinese-bracket", 2, re.compile(rf"^[（(〔﹙\[［【]?\s*([{HAN}]+)\s*[）)〕﹚\]］】][、.．]?"), "（一）加强领导"),
+    Style(
+        "chinese-bracket",
+        2,
+        re.compile(rf"^[（(〔﹙\[［【]?\s*([{HAN}]+)\s*[）)〕﹚\]］】][、.．]?|^[（(]({ORDINAL})[）)](?=\s*[\u4e00-\u9fa5])"),
+        "（一）加强领导",
+    ),
     Style(
         "decimal",
         2,
@@ -75,7 +85,7 @@ STYLES: tuple[Style, ...] = (
 
 COUNTED = re.compile(rf"^(?:一、二|二、三|三、四|1、2|2、3|3、4){one_of('类 级 期 批 等 线 号 次 审 组 季度 年级 档 区')}")
 """``一、二类困境儿童``: two ordinals of what is counted, no number of an item."""
-OPENING = re.compile(rf"[第（(〔﹙\[［【{HAN}\d①-⑳]")
+OPENING = re.compile(rf"[第（(〔﹙\[［【\d①-⑳]|{ORDINAL}")
 """What every style begins with: one look at it spares most texts the whole list."""
 
 
@@ -96,4 +106,6 @@ def _ordinal(printed: str) -> int | None:
     """The place among its brothers: 3 for 三, 3, ③, 2.3 and 1-3."""
     if "①" <= printed <= "⑳":
         return ord(printed) - ord("①") + 1
+    if not ARABIC.search(printed):
+        printed = printed.translate(AS_ORDINAL)
     return chinese_number(re.split(r"[.．－—–-]", printed)[-1])

@@ -8,15 +8,18 @@ from datetime import date
 
 from convert.model.document_number import CLOSE, OPEN, normal_number
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯ＯOОΟ0", 0) | {"两": 2, "元": 1}
+ZEROS = "〇零○◯ＯOОΟ0"
+"""How 〇 is typed: among them the letters O of three alphabets."""
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(ZEROS, 0) | {"两": 2, "元": 1}
 LONGEST_DATE_LINE = 40
 LONGEST_NUMBER_LINE = 60
 CHINESE = "〇○零一二三四五六七八九十百两"
+CHINESE_YEAR = rf"[二一][{ZEROS}一二三四五六七八九]{{3}}"
 
 DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日?")
 POINTED_DAY = re.compile(r"((?:19|20)\d\d)([.\-/])(\d{1,2})\2(\d{1,2})")
 """``2024.3.11``, a date only where it stands alone."""
-CHINESE_DAY = re.compile(r"([二一][〇○零OＯ0ОΟ◯一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
+CHINESE_DAY = re.compile(rf"({CHINESE_YEAR})年([元一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日?")
 
 NUMBER = re.compile(
     rf"(?:(?P<agency>[\u4e00-\u9fa5]{{2,14}})\s*+)?{OPEN}\s*+(?P<year>(?:[1１][9９]|[2２][0０])\s*+\d\s*+\d)\s*+年?\s*+{CLOSE}"
@@ -42,7 +45,7 @@ def chinese_number(text: str) -> int | None:
     """``二十三`` → 23, ``12`` → 12, anything else → None."""
     if text.isdecimal():
         return int(text)
-    if not text or any(c not in CHINESE for c in text):
+    if not text or any(c not in CHINESE + ZEROS for c in text):
         return None
     total = digit = 0
     for char in text:

@@ -16,7 +16,7 @@ from convert.parse.typesetting import Typesetting, unbalanced
 
 SENTENCE = re.compile(r"[。；;！？]")
 
-LABEL_HEAD = re.compile(r"^[（(]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
+LABEL_HEAD = re.compile(r"^[（(【\[〔［]?([\u4e00-\u9fa5（）()]{2,12}?)[:：]")
 UNITS_LABEL = re.compile("单位$|部门$")
 UNIT_MARKS = re.compile("[、，,；;]")
 ASSOCIATION = re.compile("(?:妇|残|文|侨|台|社科|工商)联$|科协$|^团[县市区州旗]委$")

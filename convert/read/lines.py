@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from convert.model.source import Line, SourceText
+from convert.read.character_forms import FORM
 from convert.read.html_tables import read_html_tables
-from convert.read.marks import read_escapes, read_marks
+from convert.read.marks import drop_invisible, read_escapes, read_marks
 
 Ranges = tuple[tuple[int, int], ...]
 
-HEADING_MARK = re.compile(r" {0,3}(#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
-BULLET = re.compile(r" {0,3}[-*+][ \u3000]+(?=\S)")
+HEADING_MARK = re.compile(r" {0,3}(#{1,6})(?:[ \u3000\u00a0\u2002\u2003]+|(?=[^\s#\d]))")
+BULLET = re.compile(r" {0,3}[-*+][ \u3000\u00a0\u2002\u2003]+(?=\S)")
 BLANKS = " \u3000\r\n\x0b\x0c"
 BORDERS = "\t |\u3000\n"
 NAME_MARKS = "、，,；;：:（）()。"
 ASCII_WORD = re.compile(r"[0-9A-Za-z]")
-INDENT = re.compile(r"^(?:\u3000| {3,})")
+INDENT = re.compile(r"^(?:[\u3000\u2001\u2003]|[ \u00a0\u2002]{3,})")
 RULER = re.compile(r"^ {0,3}:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
 BOLD = re.compile(r"\*\*+")
 
@@ -83,7 +84,7 @@ def _trim(text: str, strong: Ranges) -> tuple[str, Ranges]:
 
 
 def _line(number: int, printed: str, gap: bool) -> Line:
-    body, mark, bullet = _line_marks(printed)
+    body, mark, bullet = _line_marks(drop_invisible(printed))
     text, strong = _trim(*_strong(read_marks(body)))
     return Line(number, printed, text, strong, mark, bullet, gap, bool(INDENT.match(printed)))
 
@@ -123,7 +124,7 @@ def read_lines(text: str, name: str, encoding: str) -> SourceText:
         gap = line is None or not empty_row and not line.text.strip()
         if line and not gap:
             lines.append(line)
-    return SourceText(name, encoding, tuple(lines))
+    return SourceText(name, encoding, tuple(lines), tuple(line.number for line in lines if FORM.search(line.printed)))
 
 
 def _bare_pipe_rows(printed: Sequence[str]) -> set[int]:

@@ -10,6 +10,8 @@ import html
 import re
 from collections.abc import Callable
 
+from convert.read.character_forms import RATIO_AS_COLON, READ_AS
+
 MarkRule = Callable[[str], str]
 
 LATEX_WORDS = {
@@ -101,8 +103,8 @@ def read_anchors(text: str) -> str:
 
 
 def read_entities(text: str) -> str:
-    """``&lt;5亩`` → ``<5亩``; a no-break space is a blank."""
-    return html.unescape(text).replace("\u00a0", " ") if "&" in text else text
+    """``&lt;5亩`` → ``<5亩``."""
+    return html.unescape(text) if "&" in text else text
 
 
 def read_escapes(text: str) -> str:
@@ -115,6 +117,14 @@ def drop_invisible(text: str) -> str:
     return INVISIBLE.sub("", text)
 
 
+def read_character_forms(text: str) -> str:
+    """``⼈⺠政府`` → ``人民政府``: other code points for the same print; blanks of any width are one, or the full one.
+
+    The ratio sign behind a word is a colon (``附件∶``); between figures it stays (``1∶2``).
+    """
+    return RATIO_AS_COLON.sub("：", text.translate(READ_AS))
+
+
 MARK_RULES: tuple[MarkRule, ...] = (
     drop_invisible,
     read_formulas,
@@ -124,10 +134,11 @@ MARK_RULES: tuple[MarkRule, ...] = (
     read_anchors,
     read_tags,
     read_entities,
+    read_character_forms,
 )
 
 
-MARK = re.compile(rf"[$<&]|\]\(#|{INVISIBLE.pattern}")
+MARK = re.compile(rf"[$<&∶{''.join(map(chr, READ_AS))}]|\]\(#|{INVISIBLE.pattern}")
 """What every one of these marks begins with: most lines have none."""
 
 

@@ -164,6 +164,7 @@ def roles(task: Task) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
     ("bracket", "said"),
     [
         ("牵头：县水利局；配合：县财政局、县林业局", (("县水利局",), (), ("县财政局", "县林业局"), None)),
+        ("牵头部门　县水利局；配合部门　县财政局", (("县水利局",), (), ("县财政局",), None)),
         ("由县水利局牵头，县公安局、县林业局配合", (("县水利局",), (), ("县公安局", "县林业局"), None)),
         ("责任单位：县商务局牵头，县财政局配合", (("县商务局",), (), ("县财政局",), None)),
         ("主要负责单位：县市场监管局，县法院、县公安局参与", ((), ("县市场监管局",), ("县法院", "县公安局"), None)),
@@ -199,6 +200,14 @@ def roles(task: Task) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
 def test_a_bracket_says_who_does_what(bracket: str, said: tuple[object, ...]) -> None:
     (task,) = tasks(f"1. 修缮粮仓。对全县七座旧粮仓进行维修加固。（{bracket}）")
     assert roles(task) == said
+
+
+@pytest.mark.parametrize("form", ["（{}）", "【{}】", "［{}］。"])
+@pytest.mark.parametrize("label", ["牵头单位：", "牵头单位（部门）：", "牵头单位∶"])
+def test_a_bracket_on_a_line_of_its_own(form: str, label: str) -> None:
+    item = "1. 修缮粮仓。对全县七座旧粮仓进行维修加固。"
+    (task,) = tasks(f"{item}\n\n{form.format(f'{label}县财政局；责任单位：各乡镇')}")
+    assert (task.text, task.lead, task.responsible) == (item, ("县财政局",), ("各乡镇",))
 
 
 @pytest.mark.parametrize("form", ["［{}］", "【{}】", "｛{}｝", "——{}"])

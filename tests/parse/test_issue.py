@@ -61,6 +61,13 @@ def test_a_small_issue() -> None:
     assert issue.contents[0].document == issue.documents[0].id
 
 
+def test_other_code_points_of_the_same_print_are_read_and_reported() -> None:
+    issue = parsed(issue_text().replace("人民政府", "⼈⺠政府"))
+    (finding,) = issue.findings
+    assert (finding.rule, issue.contents[0].document) == ("character-forms", issue.documents[0].id)
+    assert "人民政府" in issue.documents[0].title
+
+
 def test_an_enclosed_plan_may_have_contents_of_its_own() -> None:
     issue = parsed(issue_text() + "\n" + PLAN + "\n" + "\n".join([SHORT] * 6))
     assert [document.document_number for document in issue.documents][:2] == ["清政办发〔2024〕1号", "清政办发〔2024〕51号"]

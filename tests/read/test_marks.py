@@ -39,7 +39,15 @@ READ = {
         ('<span style="x">二</span>', "二"),
     ],
     "read_anchors": [("[关于防汛的通知（清政办发[2024]3号） 7](#_Toc2)", "关于防汛的通知（清政办发[2024]3号） 7")],
-    "read_entities": [("&lt;5亩", "<5亩"), ("甲&nbsp;乙", "甲 乙"), ("&amp;", "&")],
+    "read_entities": [("&lt;5亩", "<5亩"), ("&amp;", "&")],
+    "read_character_forms": [
+        ("⼈⺠政府⽔务局", "人民政府水务局"),
+        ("牵头单位﹕县⻓", "牵头单位:县长"),
+        ("附件∶1.名单", "附件：1.名单"),
+        ("附件1∶名单", "附件1：名单"),
+        ("财政局､发改局｡", "财政局、发改局。"),
+        ("一、总\u00a0则\u2003", "一、总 则\u3000"),
+    ],
 }
 KEPT = {
     "drop_invisible": ["各乡镇　要", "a\tb"],
@@ -50,6 +58,7 @@ KEPT = {
     "read_tags": ["<5亩", "x<p>y".replace("<p>", "<甲>"), "《<通知>》"],
     "read_anchors": ["[2024]3号", "[甲](乙)", "[甲](https://www.example.cn)"],
     "read_entities": ["甲 & 乙", "R&D", "&未知;"],
+    "read_character_forms": ["涇源縣", "１：２", "1∶2", "①㎡", "总　则"],
 }
 RULES = {rule.__name__: rule for rule in MARK_RULES}
 

@@ -6,6 +6,7 @@ import re
 
 from convert.parse.contents.marks import framed_name
 from convert.parse.contents.page import PAGE
+from convert.parse.numbering import ORDINAL
 from convert.parse.numbers import NUMBER, without_blanks
 from convert.parse.titles import ends_with_genre, is_body_name
 from convert.parse.words import one_of
@@ -16,7 +17,7 @@ WORDS = one_of(
     "要闻 统计",
 )
 SHORT_NAME = re.compile(r"^(?!.*(?:关于|印发|转发(?=.)))(?![的和及与、之])[\u4e00-\u9fa5、]{2,10}(?:[（(][续一二三四五六][）)])?$")
-CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)])\s*")
+CHAPTER = re.compile(rf"^(?:{ORDINAL}[、.．]|[（(]{ORDINAL}[）)])\s*")
 CATEGORY = re.compile(rf"^[^\d，。；]{{0,20}}{WORDS}$")
 SLOGAN = re.compile(r"^[\u4e00-\u9fa5]{4}(?:[\s\u3000·•]*[\u4e00-\u9fa5]{4}|(?:[\s\u3000·•]+[\u4e00-\u9fa5]{4}){2,3})$")
 

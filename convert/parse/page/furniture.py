@@ -17,7 +17,7 @@ from convert.parse.titles import is_body_name
 LONGEST = 60
 """Characters that a running head or page number can have."""
 DECORATED = re.compile(
-    r"^(?:[—–\-－─━·•~～*=_◆◇★☆●○■□▲△※|｜〈<《]+\d{1,4}[—–\-－─━·•~～*=_◆◇★☆●○■□▲△※|｜〉>》]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
+    r"^(?:[—–―‐\-－─━·•・~～*=_◆◇★☆●○■□▲△※|｜〈<《]+\d{1,4}[—–―‐\-－─━·•・~～*=_◆◇★☆●○■□▲△※|｜〉>》]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp](?:age)?\.?\d{1,4})$"
 )
 ONE_CELL = re.compile(r"^\|[—–\-·]*\d{1,3}[—–\-·]*\|$")
 NUMBER = re.compile(r"\d+")

@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d+")
 NEAR = 3
 """By less than that a page number beyond the last sure one differs from it."""
 DIGITS = re.compile(r"^\d{1,3}$")
-COUNTED = re.compile(r"^[（(\[［〔【—–\-－·•]?(\d{1,3})[）)\]］〕】.．·•]?$")
+COUNTED = re.compile(r"^[（(\[［〔【—–―\-－·•・]?(\d{1,3})[）)\]］〕】.．·•・]?$")
 PAGE_CHARACTERS = 120
 """So many characters at least stand between two page numbers."""
 NEXT = 2
