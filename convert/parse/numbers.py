@@ -33,6 +33,7 @@ REGISTRATION = re.compile(r"^[（(]?(?:(?:统一)?(?:登记|编)号[:：]?)?[A-Z
 YEAR_IN_BRACKETS = rf"{OPEN}(?:19|20)\d\d{CLOSE}"
 YEAR_OF_ORDER = re.compile(rf"(?:{YEAR_IN_BRACKETS}|(?:19|20)\d\d年)第?")
 ORDER_NUMBER = re.compile(rf"^(?:公告|通告)?(?:第(?:\d+|[{CHINESE}]+)号令?|{YEAR_OF_ORDER.pattern}\d+号)$")
+SERIAL = re.compile(r"^[（(]?(\d{1,3})[）).、．]?$")
 BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
 
 
@@ -57,6 +58,12 @@ def chinese_number(text: str) -> int | None:
         else:
             digit = digit * 10 + DIGITS[char]
     return total + digit
+
+
+def serial_number(cell: str) -> int | None:
+    """``3``, ``3.`` or ``（3）`` in a cell → 3; anything else → None."""
+    found = SERIAL.match(without_blanks(cell))
+    return int(found.group(1)) if found else None
 
 
 def _real_date(year: int, month: int, day: int) -> date | None:

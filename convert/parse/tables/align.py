@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from convert.parse.numbers import without_blanks
+from convert.parse.numbers import SERIAL, serial_number, without_blanks
 from convert.parse.tables.body import TOTAL
 
 Cells = list[str]
@@ -24,7 +24,7 @@ MOST_LOST = 3
 """So many blank cells at most a full row can have lost at the left, if not all up to its last column."""
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("serial", re.compile(r"^\d{1,3}$")),
+    ("serial", SERIAL),
     ("figure", re.compile(r"^[-+]?[\d.,，]+%?$")),
     ("ordinal", re.compile(r"^[一二三四五六七八九十]{1,3}$")),
     (
@@ -258,7 +258,6 @@ def split_glued(row: Cells, width: int) -> list[Cells]:
 
 def _next_serial(row: Cells, width: int) -> int | None:
     """Where in a line longer than a row the next row begins: ``2⇥……⇥11月底⇥3⇥……``, with or without the blanks at its end."""
-    if len(row) < width + 3 or not without_blanks(row[0]).isdecimal():
+    if len(row) < width + 3 or (number := serial_number(row[0])) is None:
         return None
-    following = str(int(without_blanks(row[0])) + 1)
-    return next((at for at in (width, width - 1, width - 2) if at > 2 and without_blanks(row[at]) == following), None)
+    return next((at for at in (width, width - 1, width - 2) if at > 2 and serial_number(row[at]) == number + 1), None)

@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from convert.parse.numbers import without_blanks
+from convert.parse.numbers import serial_number, without_blanks
 
 GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部类])")
 FIGURE = re.compile(r"^[-+]?[\d.,，]+%?$")
 ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
 BARE = re.compile(r"^[一二三四五六七八九十]{1,3}$")
-BELOW = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
+BELOW = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[）)])$")
 COUNT = re.compile(r"^\d+[项个处条件]$|^[-—－/]+$")
 """What a section has where its rows have words: how many they are, or a stroke."""
 SUBTOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:小计|合计|总计)(?:[（(].*)?$")
 GRAND_TOTAL = re.compile(r"^[\u4e00-\u9fa5]{2,8}(?:合计|总计)$")
 NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明)\d?[:：]")
-SERIAL = re.compile(r"^\d{1,3}$")
 WORDS = re.compile(r"[\u4e00-\u9fa5]{2}")
 LABELLED = 3
 """Columns of a table up to which a label with nothing beside it may be half of a merge."""
@@ -106,7 +105,7 @@ def mark_sections(rows: Sequence[BodyRow]) -> None:
     labels = [without_blanks(row.cells[row.filled[0]]) if row.filled and row.filled[0] <= 1 else "" for row in rows]
     styles = [_style(label) for label in labels]
     few = 2 * sum(map(bool, styles)) <= len(rows)
-    numbered = [bool(SERIAL.match(without_blanks(row.cells[0]))) for row in rows if row.cells[0] and not row.is_total]
+    numbered = [serial_number(row.cells[0]) is not None for row in rows if row.cells[0] and not row.is_total]
     names = 2 * sum(row.is_numbered_name for row in rows) <= len(rows)
     serials = len(numbered) > 2 and 2 * sum(numbered) > len(numbered)
     for row, label, style, below in zip(rows, labels, styles, [*styles, ""][1:], strict=True):
@@ -115,7 +114,8 @@ def mark_sections(rows: Sequence[BodyRow]) -> None:
         own = (heading or worded) and row.has_figures_from(1)
         row.section = (own or names and row.is_numbered_name) and not row.is_total
     for upper, lower in pairwise(rows):
-        upper.parent = bool(BARE.match(without_blanks(upper.cells[0])) and BELOW.match(without_blanks(lower.cells[0])))
+        first = lower.cells[0]
+        upper.parent = bool(BARE.match(without_blanks(upper.cells[0]))) and bool(BELOW.match(without_blanks(first)) or serial_number(first))
 
 
 def sections_of(rows: Sequence[BodyRow]) -> tuple[tuple[int, int], ...]:

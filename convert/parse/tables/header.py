@@ -23,7 +23,7 @@ FILLED_IN = re.compile(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□")
 BLANK_TO_FILL = re.compile(rf"{FILLED_IN.pattern}|__|<input|[:：]$|年_*月")
 DAY_TO_FILL_IN = re.compile(r"^[_＿]*年[_＿]*月")
 MEASURE = re.compile(r"[（(][^（()）\d一二三四五六七八九十]{1,8}[）)]$")
-FIRST_NAME = re.compile(rf"^(?:序号|编号|{ROW_SIDE.pattern[1:-1]})$")
+FIRST_NAME = re.compile(rf"^(?:序号|编号|No[.．]?|{ROW_SIDE.pattern[1:-1]})$")
 LONGEST_HALF = 10
 FEWEST_FIGURES = 2
 """A row of a form that is there to be filled in has no such number of figures."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from convert.parse.numbers import without_blanks
+from convert.parse.numbers import serial_number, without_blanks
 from convert.parse.tables.align import form_of
 from convert.parse.tables.beside import fill_beside
 from convert.parse.tables.body import BodyRow
@@ -27,7 +27,7 @@ PERSON = re.compile(r"^[\u4e00-\u9fa5·]{2,10}(?:[（(][^（()）]{1,4}[）)])?$
 STAYS = re.compile(one_of("备注 说明 签字 签名 完成情况 进展 金额 数量 面积 资金 电话 联系方式 证号"))
 QUESTION = re.compile(r"^[A-Z]{0,2}\d{1,3}[.．、]?[\u4e00-\u9fa5]")
 FEWEST_NUMBERS = 5
-SERIAL_NAME = re.compile("序号|编号")
+SERIAL_NAME = re.compile("序号|编号|^(?:序|No[.．]?)$")
 
 
 def _may_spread(name: str, rows: Sequence[BodyRow], column: int, detail: int) -> bool:
@@ -154,11 +154,10 @@ def _lost_a_number(rows: Sequence[BodyRow]) -> bool:
     """``9⇥……⇥六盘山镇 | 智慧平台⇥新建⇥……``: the one row without its serial number lost a cell; all others count on."""
     own = [row for row in rows if not row.is_apart]
     blank = [row for row in own if not row.cells[0]]
-    numbers = [without_blanks(row.cells[0]) for row in own if row.cells[0]]
-    if len(blank) != 1 or len(numbers) < FEWEST_NUMBERS or not all(map(str.isdecimal, numbers)) or not all(blank[0].cells[1:2]):
+    numbers = [serial_number(row.cells[0]) or 0 for row in own if row.cells[0]]
+    if len(blank) != 1 or len(numbers) < FEWEST_NUMBERS or not all(numbers) or not all(blank[0].cells[1:2]):
         return False
-    steps = {int(below) - int(above) for above, below in pairwise(numbers)}
-    return steps <= {1, 2} and blank[0].moved
+    return {below - above for above, below in pairwise(numbers)} <= {1, 2} and blank[0].moved
 
 
 def _raise_values(rows: Sequence[BodyRow], spreading: Sequence[int], detail: int) -> list[tuple[int, int]]:
@@ -266,9 +265,9 @@ def _marks(rows: Sequence[BodyRow], column: int, stretch: range) -> list[int]:
 
 def _seams(rows: Sequence[BodyRow], column: int, stretch: range, middle: bool) -> set[int]:
     """The rows of a stretch on which a merge of a column begins; of serial numbers that begin again only those with the first."""
-    numbers = {at: without_blanks(rows[at].cells[column]) for at in _marks(rows, column, stretch)}
-    again = {at for at, number in numbers.items() if number == "1"}
-    if len(again) > 1 and all(map(str.isdecimal, numbers.values())) and min(numbers) in again:
+    numbers = {at: serial_number(rows[at].cells[column]) for at in _marks(rows, column, stretch)}
+    again = {at for at, number in numbers.items() if number == 1}
+    if len(again) > 1 and None not in numbers.values() and min(numbers) in again:
         return again
     return {merge.first for merge in merges_between(rows, column, stretch, set(), middle)}
 
@@ -293,5 +292,5 @@ def _in_the_middle(rows: Sequence[BodyRow], columns: Sequence[int], stretches: S
 
 def _number_lost(serial: str, following: str) -> bool:
     """``8⇥⇥10``: a serial number that is missing between two others was not merged but lost."""
-    here, there = without_blanks(serial), without_blanks(following)
-    return here.isdecimal() and there.isdecimal() and int(there) > int(here) + 1
+    here, there = serial_number(serial), serial_number(following)
+    return here is not None and there is not None and there > here + 1

@@ -11,7 +11,7 @@ from convert.parse.tables.body import BodyRow
 
 NAME_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"单位|部门"), ("units",)),
-    (re.compile(r"序号|编号"), ("serial", "ordinal")),
+    (re.compile(r"序号|编号|^(?:序|No[.．]?)$"), ("serial", "ordinal")),
     (re.compile(r"^.{0,4}(?:时限|时间|节点)$"), ("date",)),
     (re.compile(r"领导|责任人|姓名"), ("name",)),
     (re.compile(r"备注"), ("blank",)),

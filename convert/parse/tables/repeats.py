@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from convert.parse.numbers import without_blanks
+from convert.parse.numbers import serial_number, without_blanks
 from convert.parse.tables.rows import BARE_FIGURE, Row
 from convert.parse.titles import likeness
 
-SERIAL = re.compile(r"\d{1,3}")
 MOST_HEADER = 3
 """So many rows of a header at most are looked for again."""
 MISREAD = 0.6
@@ -68,7 +66,7 @@ def counts_on(rows: Sequence[Row], above: Sequence[Row]) -> bool:
 
 def _serial(rows: Iterable[Row]) -> int | None:
     """The first serial number in the first column."""
-    return next((int(cell) for row in rows if SERIAL.fullmatch(cell := without_blanks(row.cells[0]))), None)
+    return next((number for row in rows if (number := serial_number(row.cells[0])) is not None), None)
 
 
 def _lower_repeats(rows: Sequence[Row], header: Sequence[Row]) -> int:
