@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import filterfalse, takewhile
 
-from convert.enrich.labels import CLOSING, LABELS, OPENING, UNIT_ROLES, role_of, value_behind
+from convert.enrich.labels import CLOSING, LABELS, OPENING, UNIT_ROLES, WHEN, role_of, value_behind
 from convert.enrich.names import is_unit_name, split_names
 
 PERSON = re.compile(r"[（(](?:责任人|负责人|联系人|联系电话)\s*[:：][^（()）]*[）)]")
@@ -34,11 +34,6 @@ SAYS_WHO = re.compile(r"(?:牵头|主办|抓总|负责|承办|配合|参与|参�
 LISTS = re.compile("[、和及]")
 BY_WHOM = re.compile(r"^(?:(?:具体|[此该本各上述以]{1,2}项?(?:工作|任务|事项|项目)?)?由|请)")
 ORDERED = re.compile(r"^(?:具体|[此该本]项?(?:工作|任务|事项|项目))?由")
-WHEN = (
-    r"(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年?底|年末|第?[一二三四]季度末?)(?:以前|之前|前)?"
-    r"|20\d\d年(?:全年)?|(?:长期|持续|常态化|全年)(?:坚持|推进|实施|开展|落实)?|立行立改|立即整改)"
-)
-"""A deadline that says no more than that."""
 DAY_FIRST = re.compile(rf"^(?P<when>{WHEN})(?:全面|全部)?(?:完成)?[，,；;]")
 DAY_LAST = re.compile(rf"[，,；;](?P<when>{WHEN})(?:全面|全部)?(?:完成)?$")
 A_PERSON = re.compile(r"^[\u4e00-\u9fa5]{2,3}$")
@@ -95,7 +90,7 @@ def labelled_duty(text: str, start: int = 0) -> Duty | None:
     deadline = None
     for at, label in enumerate(found):
         value = text[label.end() : found[at + 1].start() if at + 1 < len(found) else len(text)]
-        role = role_of(label.group("label"))
+        role = role_of(label.group("label"), value)
         if role == "deadline":
             deadline = value.strip(" \u3000；;，,）)。") or None
         elif role:

@@ -21,8 +21,14 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("deadline", re.compile(rf"{DUE}?(?:时限|时间|期限|节点)(?:要求)?|(?:工作|办理)时限|(?:完成|完工|竣工|办结|截止)日期")),
 )
 """What a label says; the first that fits decides."""
+WHEN = (
+    r"(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年?底|年末|第?[一二三四]季度末?)(?:以前|之前|前)?"
+    r"|20\d\d年(?:全年)?|(?:长期|持续|常态化|全年)(?:坚持|推进|实施|开展|落实)?|立行立改|立即整改)"
+)
+"""A deadline that says no more than that."""
 OPENING, CLOSING = "（(【[〔［｛{", "）)】]〕］｝}"
 """The brackets that duties are printed in."""
+ONLY_WHEN = re.compile(WHEN)
 UNIT_ROLES = ("lead", "responsible", "cooperating")
 
 QUALIFIED = re.compile(r"^[\u4e00-\u9fa5]{1,4}(?=(?:牵头|主办|配合|协办|协同|参与|责任|负责|落实|承办)(?:单位|部门)$)")
@@ -47,10 +53,12 @@ SAYS = r"(?:[:：]|[为是](?=[各县市区州旗镇乡全])|(?<=单位|部门)[
 LABELS = re.compile(rf"(?P<label>{LABEL_WORD}(?:[（(及和与、]?{PEOPLE}[）)]?)?){EITHER}?\s*{SAYS}")
 
 
-def role_of(label: str) -> str | None:
-    """``牵头单位`` → ``lead``; None for labels that name no unit (责任人) and no deadline (时间节点 says what is done by then)."""
+def role_of(label: str, value: str = "") -> str | None:
+    """``牵头单位`` → ``lead``; None for labels that name no unit (责任人) and no deadline (时间节点 that says what is done by then)."""
     flat = AND_PERSON.sub("", re.sub(rf"\s+|{EITHER}$", "", label))
-    if re.search(r"领导|责任人|负责人|联系人|时间节点", flat):
+    if flat.endswith("时间节点"):
+        return "deadline" if ONLY_WHEN.fullmatch(value.strip(" \u3000；;，,。）)")) else None
+    if re.search(r"领导|责任人|负责人|联系人", flat):
         return None
     bare = QUALIFIED.sub("", flat)
     return next((role for each in (flat, bare) for role, pattern in ROLES if pattern.fullmatch(each)), None)

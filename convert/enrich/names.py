@@ -36,6 +36,8 @@ HALF = re.compile(r"^[县市区旗州省]?(?:市场|人力资源(?:和)?社)$")
 """``县市场↵监管局``: what ends like a unit and is half the name of one."""
 OWNER = re.compile(r"(?:局|公司|中心|银行)$")
 ITEM_NUMBER = re.compile(r"^(?:\d{1,2}[.．、]|[①-⑳])")
+ORNAMENT = re.compile(r"\s+|^[★☆*※▲◆■●]+|(?:[★☆*※▲◆■●①-⑳¹²³⁴⁵]|\[\^\d+\])+$")
+"""Blanks, what adorns a name and the sign of a footnote behind it."""
 ETC = re.compile(r"等(?:其他|其它)?(?:相关|有关)?(?:部门|单位|乡镇)?(?:[和、](?:部门|单位|乡镇|街道))?(?:[（(](?:部门|单位)[）)])?$")
 TAIL = re.compile(r"(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|牵头|负责|配合|落实|参与|协助|组织实施|承办|实施)+$")
 BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,})[）)]")
@@ -106,7 +108,7 @@ def _both(name: str) -> tuple[str, ...]:
 
 
 def _tidy(name: str) -> str:
-    name = TAIL.sub("", ETC.sub("", ITEM_NUMBER.sub("", re.sub(r"\s+|^[★☆*※▲◆■●]+|[★☆*※▲◆■●]+$", "", name))).strip("。：:；;.·*"))
+    name = TAIL.sub("", ETC.sub("", ITEM_NUMBER.sub("", ORNAMENT.sub("", name))).strip("。：:；;.·*"))
     if name.count("）") + name.count(")") > name.count("（") + name.count("("):
         if name[-1] in "）)":
             return name[:-1]

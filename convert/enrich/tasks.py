@@ -26,7 +26,9 @@ DUTY_BEGINS = re.compile(r"(?<=[。；])(?=[^：:。，；]{2,24}[：:](?:负责
 OWNER = re.compile(r"^(?P<unit>[^：:。，；]{2,24}?)(?:职责)?(?P<mark>[：:]?)$")
 TO_DO = re.compile(r"负责|承担|牵头|组织|配合|协助|做好|落实|指导|监督|会同")
 """How a duty begins that stands under the name of its unit."""
-NUMBER = re.compile(r"^(?:[—–-]+|[●•·◆▪]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*")
+NUMBER = re.compile(
+    r"^(?:\d{1,2}(?:[.．]\d{1,2})+[.．、]?|[—–-]+|[●•·◆▪]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[一二三四五六七八九十百]+条)\s*"
+)
 STOP = re.compile("[，,；;。]")
 LABEL_LAST = re.compile(r"(?:^|[。；;，,（(）)\s])(?P<label>[\u4e00-\u9fa5]{2,8})[：:]\s*$")
 OF_UNITS = re.compile(r"[\u4e00-\u9fa5]{2,4}(?<!成员)单位")
@@ -142,7 +144,7 @@ def _said(text: str) -> Draft:
     if duty:
         return from_duty("list", "", (), duty)
     label, _, value = text.replace(":", "：").partition("：")
-    role = role_of(label)
+    role = role_of(label, value)
     if role == "deadline":
         day = value.strip(" \u3000；;。")
         draft.deadline = (value.strip() if STOP.search(day) else day) or None

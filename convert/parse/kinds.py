@@ -104,7 +104,7 @@ DISCLOSURE_WORDS = one_of(
 DISCLOSURE = re.compile(rf"^[（(【\[〔［]?{DISCLOSURE_WORDS}")
 IMPRINT_LABEL = re.compile(rf"{one_of('抄送 抄报 分送 主题词 送')}[:：]")
 PRINTED_ON = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发$")
-NOTE = re.compile(r"^(?:注|备注|附注|说明|填表说明|填报说明|注释|注意事项)\d?[:：]")
+NOTE = re.compile(r"^(?:(?:注|备注|附注|说明|填表说明|填报说明|注释|注意事项)\d?|\[\^\w{1,4}\])[:：]")
 CAPTION = re.compile(r"^[（(]?(?:计量|金额|面积)?单位[:：][\u4e00-\u9fa5、，,/（）()²%㎡·\s\w]{1,24}[）)]?$")
 FILLED_IN_BY = re.compile(r"^(?:填报|填表|编制|制表)(?:单位|部门)[:：].*[\s\u3000](?P<measure>[（(]?(?:计量|金额)?单位[:：].+)$")
 CAPTION_ROW = re.compile(r"^(?=.*[\t|])[\s|]*([（(]?(?:计量|金额|面积)?单位[:：][ \u3000]*[^\s|，；。局办委部]{1,16}[）)]?)[\s|]*$")

@@ -71,7 +71,10 @@ STYLES: tuple[Style, ...] = (
     Style(
         "decimal",
         2,
-        re.compile(rf"^(?!0)((?:\d{{1,2}}[.．]){{1,3}}\d{{1,2}})[.．、]?[\s\u3000]*(?=[\u4e00-\u9fa5ⅠⅡⅢⅣ《“])(?!{MEASURES})"),
+        re.compile(
+            rf"^(?!0)(?:((?:\d{{1,2}}[.．]){{1,3}}\d{{1,2}})[.．、]?[\s\u3000]*(?=[\u4e00-\u9fa5ⅠⅡⅢⅣ《“])"
+            rf"|((?:\d{{1,2}}[.．][ \u3000]+){{1,3}}\d{{1,2}})[ \u3000]+(?=[\u4e00-\u9fa5]{{2,14}}$))(?!{MEASURES})"
+        ),
         "1.2 编制依据",
     ),
     Style("arabic", 3, re.compile(r"^(\d{1,3})\s*(?:[、．]|[.](?!\d)|[.](?=\s*(?:19|20)\d\d\s*(?:年|—|-)))"), "1. 压实责任"),
@@ -108,4 +111,4 @@ def _ordinal(printed: str) -> int | None:
         return ord(printed) - ord("①") + 1
     if not ARABIC.search(printed):
         printed = printed.translate(AS_ORDINAL)
-    return chinese_number(re.split(r"[.．－—–-]", printed)[-1])
+    return chinese_number(re.split(r"[.．－—–-]", printed)[-1].strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, HtmlRow]]:
             _cover(cells, spanned)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             spanned |= {column: high for column in range(len(cells), len(cells) + wide) if high > 1}
-            cells += [LINE_END.sub("", cell.decode_contents().strip()).replace("\t", " "), *[""] * (wide - 1)]
+            cells += [LINE_END.sub("", unescape(cell.decode_contents()).strip()).replace("\t", " "), *[""] * (wide - 1)]
         _cover(cells, spanned)
         cells += [""] * (max((column + 1 for column, left in spanned.items() if left), default=0) - len(cells))
         spanned = {column: left - 1 for column, left in spanned.items() if left > 1}

@@ -14,6 +14,9 @@ Ranges = tuple[tuple[int, int], ...]
 
 HEADING_MARK = re.compile(r" {0,3}(#{1,6})(?:[ \u3000\u00a0\u2002\u2003]+|(?=[^\s#\d]))")
 BULLET = re.compile(r" {0,3}[-*+][ \u3000\u00a0\u2002\u2003]+(?=\S)")
+QUOTE = re.compile(r" {0,3}>(?:[ \u3000]|$)")
+"""How Markdown sets text in, and Pandoc a paragraph that Word set in; ``>90%`` is text."""
+TAGS_BEFORE_MARKS = re.compile(r" {0,3}(?:</?(?:span|a|div|p|center)\b[^<>]*>\s*)+(?=#)", re.IGNORECASE)
 BLANKS = " \u3000\r\n\x0b\x0c"
 BORDERS = "\t |\u3000\n"
 NAME_MARKS = "、，,；;：:（）()。"
@@ -31,7 +34,7 @@ def _line_marks(text: str) -> tuple[str, int, bool]:
             mark = len(found.group(1))
         elif found := BULLET.match(text, at):
             bullet = True
-        else:
+        elif not (found := QUOTE.match(text, at) or TAGS_BEFORE_MARKS.match(text, at)):
             return text[at:], mark, bullet
         at = found.end()
 

@@ -17,8 +17,8 @@ MarkRule = Callable[[str], str]
 LATEX_WORDS = {
     r"\geqslant": "≥", r"\geq": "≥", r"\ge": "≥", r"\leqslant": "≤", r"\leq": "≤", r"\le": "≤", r"\neq": "≠", r"\times": "×",
     r"\div": "÷", r"\pm": "±", r"\cdot": "·", r"\sim": "~", r"\approx": "≈", r"\rightarrow": "→", r"\to": "→", r"\circ": "°",
-    r"\square": "□", r"\checkmark": "√", r"\surd": "√", r"\ldots": "…", r"\cdots": "…", r"\quad": " ", r"\%": "%", r"\&": "&", r"\#": "#",
-    r"\_": "_", r"\$": "$", r"\,": "", r"\;": " ", r"\ ": " ", "~": " ",
+    r"\square": "□", r"\Box": "□", r"\boxtimes": "☒", r"\checkmark": "√", r"\surd": "√", r"\ldots": "…", r"\cdots": "…",
+    r"\quad": " ", r"\%": "%", r"\&": "&", r"\#": "#", r"\_": "_", r"\$": "$", r"\,": "", r"\;": " ", r"\ ": " ", "~": " ",
 }  # fmt: skip
 LATEX_WORD = re.compile("|".join(re.escape(word) for word in sorted(LATEX_WORDS, key=len, reverse=True)))
 SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -35,13 +35,17 @@ TAG = re.compile(
 AUTOLINK = re.compile(r"<(?=[^<>]+\.[^<>])([\w.@:/?=&%~+-]+)>")
 """An address in angle brackets has a dot inside."""
 ANCHOR = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#[^()\s]*\)")
+ATTRIBUTED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\{[.#][^{}]*\}")
+FENCE = re.compile(r"^\s*:{3,}\s*(?:\{[^{}]*\}|[A-Za-z-]*)\s*:*\s*$")
+RAISED, LOWERED = re.compile(r"\^([\d+-]{1,4})\^"), re.compile(r"(?<=[A-Za-z])~(\d{1,2})~")
+LINE_END = re.compile(r"(?<!\\)\\\s*$")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 """Markdown lets every ASCII mark be escaped (CommonMark 2.4)."""
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 UPRIGHT = re.compile(r"\\(?:text|mathrm|mathbf|mathit|rm)\s*\{([^{}]*)\}")
 CIRCLED = re.compile(r"\\textcircled\s*\{\s*(\d{1,2})\s*\}")
-STROKE = re.compile(r"\{\s*([-–—~])\s*\}")
+SIGN_ALONE = re.compile(r"(?:\^\s*)?\{\s*([-–—~～≥≤<>×±①-⑳])\s*\}|\^\s*(?=[①-⑳])")
 DEGREE = re.compile(r"\^\s*\{?\s*°\s*\}?")
 INDEX = re.compile(r"\s*_\s*(?:\{([\d\s.+-]+)\}|(\d))")
 POWER = re.compile(r"\s*\^\s*\{?\s*([\d+-]+)\s*\}?")
@@ -56,8 +60,9 @@ def _formula(match: re.Match[str]) -> str:
     body = CIRCLED.sub(
         lambda number: chr(CIRCLED_ONE + int(number.group(1)) - 1) if 0 < int(number.group(1)) <= 20 else number.group(), body
     )
-    body = UPRIGHT.sub(r"\1", FRACTION.sub(r"\1/\2", STROKE.sub(r"\1", body)))
+    body = UPRIGHT.sub(r"\1", FRACTION.sub(r"\1/\2", body))
     body = LATEX_WORD.sub(lambda word: LATEX_WORDS[word.group()], body)
+    body = SIGN_ALONE.sub(r"\1", body)
     body = INDEX.sub(lambda index: "".join((index.group(1) or index.group(2)).split()), body)
     body = POWER.sub(lambda power: power.group(1).translate(SUPERSCRIPTS), DEGREE.sub("°", body))
     return match.group(0) if UNREAD.search(body) else "".join(body.split())
@@ -107,6 +112,26 @@ def read_entities(text: str) -> str:
     return html.unescape(text) if "&" in text else text
 
 
+def read_attributes(text: str) -> str:
+    """``[总则]{.underline}`` → ``总则``, ``[]{#_Toc1 .anchor}`` → nothing: what Pandoc keeps of Word's styles and bookmarks."""
+    return ATTRIBUTED.sub(r"\1", text)
+
+
+def read_fences(text: str) -> str:
+    """``::: {custom-style="落款"}`` and ``:::`` → a blank line: the bounds of what Word set in one style."""
+    return FENCE.sub("", text)
+
+
+def read_raised(text: str) -> str:
+    """``10^4^`` → ``10⁴``, ``CO~2~`` → ``CO2`` (Pandoc)."""
+    return LOWERED.sub(r"\1", RAISED.sub(lambda raised: raised.group(1).translate(SUPERSCRIPTS), text))
+
+
+def read_line_end(text: str) -> str:
+    r"""``……人民政府办公室\`` → without the mark that a line ends here (CommonMark 6.7)."""
+    return LINE_END.sub("", text)
+
+
 def read_escapes(text: str) -> str:
     r"""``\_\_\_乡`` → ``___乡``, ``95\%`` → ``95%``."""
     return ESCAPE.sub(r"\1", text) if "\\" in text else text
@@ -132,13 +157,17 @@ MARK_RULES: tuple[MarkRule, ...] = (
     read_breaks,
     read_links,
     read_anchors,
+    read_attributes,
+    read_fences,
+    read_raised,
+    read_line_end,
     read_tags,
     read_entities,
     read_character_forms,
 )
 
 
-MARK = re.compile(rf"[$<&∶{''.join(map(chr, READ_AS))}]|\]\(#|{INVISIBLE.pattern}")
+MARK = re.compile(rf"[$<&∶^{''.join(map(chr, READ_AS))}]|\]\(#|\]\{{|:::|~\d|\\\s*$|{INVISIBLE.pattern}")
 """What every one of these marks begins with: most lines have none."""
 
 

@@ -210,6 +210,14 @@ def test_a_bracket_on_a_line_of_its_own(form: str, label: str) -> None:
     assert (task.text, task.lead, task.responsible) == (item, ("县财政局",), ("各乡镇",))
 
 
+@pytest.mark.parametrize(
+    ("when", "deadline"), [("2025年8月底前", "2025年8月底前"), ("持续推进", "持续推进"), ("8月底前完成选址，9月开工", None)]
+)
+def test_a_time_alone_behind_its_label_is_the_deadline(when: str, deadline: str | None) -> None:
+    (task,) = tasks(f"1. 修缮粮仓。对全县七座旧粮仓进行维修加固。\n\n责任单位：县财政局\n时间节点：{when}")
+    assert task.deadline == deadline
+
+
 @pytest.mark.parametrize("form", ["［{}］", "【{}】", "｛{}｝", "——{}"])
 def test_other_marks_around_a_duty(form: str) -> None:
     (task,) = tasks(f"1. 修缮粮仓。对全县七座旧粮仓进行维修加固。{form.format('责任单位：县财政局、各乡镇')}")
@@ -247,6 +255,7 @@ def test_a_project_is_its_name() -> None:
     ("cell", "said"),
     [
         ("牵头单位：县商务局；责任单位：县财政局；配合单位：各乡镇", (("县商务局",), ("县财政局",), ("各乡镇",), None)),
+        ("县商务局①、各乡（镇）[^2]", ((), ("县商务局", "各乡（镇）"), (), None)),
         ("县商务局（牵头）、县财政局", (("县商务局",), ("县财政局",), (), None)),
         ("1.县商务局 2.各乡（镇）", ((), ("县商务局", "各乡（镇）"), (), None)),
         ("县商务局各乡（镇）", ((), ("县商务局", "各乡（镇）"), (), None)),

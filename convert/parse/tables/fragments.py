@@ -22,7 +22,7 @@ SHORTEST_TITLE = 6
 """In a title of so many characters one can be misread."""
 MOST_AGAIN = 3
 """So many lines at most stand between two fragments: ``续表``, a title, a caption."""
-CONTINUED = re.compile(r"^(?:附?[件表].{0,4})?[（(]续[）)]$|^[（(]?[续接]上?[附表页].{0,4}$")
+CONTINUED = re.compile(r"^(?:附?[件表].{0,4})?[（(]续[）)]$|^附?表\d{0,2}续$|^[（(]?[续接]上?[附表页].{0,4}$")
 """``附件2（续）``, ``续表``, ``（接上页）``: what follows goes on from the page before."""
 NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]")
 AGAIN = re.compile(r"[（(]续[一二三四五六]?[）)]$")
