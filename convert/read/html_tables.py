@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import takewhile
-from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
-from convert.model.source import ROW_GOES_ON
+from convert.read.marked_rows import MarkedRow, on_lines
 
 OPEN = re.compile(r"^\s*(?:<(?:html|body|div|center|p)\b[^<>]*>\s*)*<table\b", re.IGNORECASE)
 CLOSE = re.compile(r"</table>\s*(?:</(?:html|body|div|center|p)>\s*)*$", re.IGNORECASE)
@@ -20,26 +19,16 @@ MOST_SPANNED = 500
 """More rows or columns than these no printed cell spans."""
 
 
-class HtmlRow(NamedTuple):
-    """The cells of one row with TABs between, and which columns (from 0) a cell from above spans."""
-
-    text: str
-    covered: tuple[int, ...] = ()
-
-
-def read_html_tables(printed: Sequence[str]) -> dict[int, list[HtmlRow]]:
+def read_html_tables(printed: Sequence[str]) -> dict[int, list[MarkedRow]]:
     """Lines of a file → for each line of an HTML table, by its place, the rows that begin on it.
 
-    A merged cell stands in its first row and column, blanks in the others.  A line on which no row begins
-    belongs to the row above it or, at the head of a table, below it.  What stands beside a table in one line is no table.
+    A merged cell stands in its first row and column, blanks in the others.  What stands beside a table in one line is no table.
     """
-    rows: dict[int, list[HtmlRow]] = {}
+    found: dict[int, list[MarkedRow]] = {}
     for first, last in _places(printed):
-        found = list(_rows(printed[first : last + 1]))
-        rows |= {at: [] for at in range(first, last + 1) if found}
-        for at, row in found:
-            rows[first + at].append(row)
-    return {at: begun or [HtmlRow(ROW_GOES_ON)] for at, begun in rows.items()}
+        rows = [(first + at, row) for at, row in _rows(printed[first : last + 1])]
+        found |= on_lines(rows, range(first, last + 1) if rows else ())
+    return found
 
 
 def _places(printed: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -53,7 +42,7 @@ def _places(printed: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _rows(lines: Sequence[str]) -> Iterator[tuple[int, HtmlRow]]:
+def _rows(lines: Sequence[str]) -> Iterator[tuple[int, MarkedRow]]:
     """The rows of the tables in these lines, each with the line it begins on."""
     spanned: dict[int, int] = {}
     """For every column, how many rows a cell from above still covers."""
@@ -69,7 +58,7 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, HtmlRow]]:
         cells += [""] * (max((column + 1 for column, left in spanned.items() if left), default=0) - len(cells))
         spanned = {column: left - 1 for column, left in spanned.items() if left > 1}
         cells += [""] * (2 - len(cells))  # a TAB is what tells a row of a table
-        yield (tr.sourceline or 1) - 1, HtmlRow("\t".join(cells), covered)
+        yield (tr.sourceline or 1) - 1, MarkedRow("\t".join(cells), covered)
 
 
 def _cover(cells: list[str], spanned: dict[int, int]) -> None:

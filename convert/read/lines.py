@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from convert.model.source import Line, SourceText
 from convert.read.character_forms import FORM
+from convert.read.drawn_tables import DRAWN, read_drawn_tables
 from convert.read.html_tables import read_html_tables
 from convert.read.marks import drop_invisible, read_escapes, read_marks
 
@@ -111,12 +112,14 @@ def read_lines(text: str, name: str, encoding: str) -> SourceText:
     gap = True
     all_printed = text.split("\n")
     to_fill_in = _rows_to_fill_in(all_printed)
-    tables = read_html_tables(all_printed) if "<table" in text.lower() else {}
+    tables = (read_html_tables(all_printed) if "<table" in text.lower() else {}) | (
+        read_drawn_tables(all_printed) if DRAWN.search(text) else {}
+    )
     bare = _bare_pipe_rows(all_printed)
     for number, printed in enumerate(all_printed, 1):
-        if rows := tables.get(number - 1):
+        if (rows := tables.get(number - 1)) is not None:
             lines += [_table_line(number, printed, row.text, gap and not at, row.covered) for at, row in enumerate(rows)]
-            gap = False
+            gap = gap and not rows
             continue
         if number - 1 in bare:
             lines.append(_table_line(number, printed, f"|{printed}|", gap))
