@@ -138,7 +138,7 @@ def named_duty(text: str, role: str) -> Duty:
 
 def spoken_duty(text: str, start: int = 0) -> Duty | None:
     """``市水务局牵头，市发展和改革委员会、财政局配合`` → the duty, None for any other bracket."""
-    flat, deadline = _without_day(text.strip(" \u3000。；;"))
+    flat, deadline = _without_day(text.replace("\n", " ").strip(" \u3000。；;"))
     flat = BY_WHOM.sub("", flat)
     led = LED_BY.match(flat)
     lead = split_names(led.group("units")) if led else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from convert.enrich.drafts import Draft, plain
 from convert.enrich.duties import Duty, labelled_duty, named_duty, spoken_duty
@@ -151,6 +152,7 @@ def _is_serial(cells: Sequence[str]) -> bool:
 
 def tasks_in_table(table: Table) -> Iterator[Draft]:
     """One task a row, for rows that name a unit, or stand below a row ``牵头单位：县财政局`` that does so for them."""
+    table = replace(table, columns=tuple(re.sub(r"\s+", "", name) for name in table.columns))
     roles = _table_roles(table)
     told = role_column(table)
     if told is not None:
