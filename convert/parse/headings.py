@@ -24,6 +24,8 @@ MODAL = re.compile(
     r"^(?:将|把).{2,}(?:为|到|入)$|(?:修改为|修订为|增加[一二三两].{1,2})$"
     r"|^(?:各|全?[县市旗]|全?区(?!域)|凡|对|由|请|经).{0,24}(?:要(?!求|点|素)|应(?![急用对])|须(?!知)|负责(?![人制])|不得|可以|必须|应当)"
 )
+SET_APART = re.compile(r"\s*(?P<phrase>[\u4e00-\u9fa5“”、]{3,16})(?:\u3000+| {2,})[\u4e00-\u9fa5《“][^。]{12,}")
+"""``1.2 编制依据　依据《……条例》制定……。``: blanks set the heading apart from a sentence, not from a second phrase of its own."""
 LIST_END = re.compile(r"[；;]$")
 SENTENCE = re.compile(r"[。；;！？]")
 SEMICOLON = re.compile(r"[；;]")
@@ -89,7 +91,11 @@ def _candidate(index: int, paragraph: Paragraph) -> Candidate | None:
         return None
     if label and (not whole or len(paragraph.flat) > SHORTEST_LABEL):
         return Candidate(index, text[: text.index(label.group(0)[-1], start)], "label", marked)
-    return _whole_phrase(index, paragraph, marked) if whole else _first_sentence(index, paragraph, marked)
+    if whole:
+        return _whole_phrase(index, paragraph, marked)
+    if apart := SET_APART.match(text, start):
+        return Candidate(index, text[: apart.end("phrase")], "run-in", marked)
+    return _first_sentence(index, paragraph, marked)
 
 
 def _whole_phrase(index: int, paragraph: Paragraph, marked: bool) -> Candidate | None:

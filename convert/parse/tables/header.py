@@ -18,7 +18,9 @@ LONGEST_NAME = 40
 MOST_ROWS = 4
 ROW_NAMES = one_of("乡 镇 乡镇 乡[（(]镇[）)] 镇街 村 行政村 县区 县[（(]区[）)] 地区 单位 部门 年份 年度 月份 姓名 名称 学校 企业")
 ROW_SIDE = re.compile(rf"^{ROW_NAMES}(?:名称)?$")
-WHOLE_NAME = re.compile(rf"^{one_of('责任 牵头 配合 主责 主办 承办 协办 参与 主管 实施 建设 承担 落实 协同 成员 项目 工作 填报')}(?:单位|部门)$")
+WHOLE_NAME = re.compile(
+    rf"^{one_of('责任 牵头 配合 主责 主办 承办 协办 参与 主管 实施 建设 承担 落实 协同 成员 项目 工作 填报')}(?:单位|部门)$"
+)
 """``责任 | 单位``: one name over two lines."""
 SENTENCE = re.compile(r"[。；]")
 FILLED_IN = re.compile(r"[①②③]|_{3,}|^\d[.．].*\d[.．]|☐|○|□")
