@@ -48,6 +48,8 @@ CLOSED_KINDS = frozenset((
 """Lines that nothing goes on from."""
 
 
+CENTRED = ("chapter", "section")
+"""Headings that are set in the middle of the column."""
 JoinRule = Callable[[Seam], bool | None]
 
 
@@ -77,12 +79,19 @@ def leader_line(seam: Seam) -> bool | None:
 
 def indent_tells(seam: Seam) -> bool | None:
     """Where paragraphs are indented, an indent begins one, and a line without it goes on from a full line or over a page."""
-    if not seam.setting.indented:
+    if not seam.setting.indented or seam.number is not None and seam.number.style.name in CENTRED:
         return None
     if seam.line.indent:
         return None if seam.before.kind in (LineKind.ROSTER_LABEL, LineKind.PERSON) else False
     page_between = not seam.line.gap and seam.line.number - seam.before.last.number > 1
     return True if seam.before.lines[0].indent and (page_between or seam.setting.is_full(seam.before.last)) else None
+
+
+def gap_tells(seam: Seam) -> bool | None:
+    """Where blank lines part paragraphs, a line right below a full line goes on from it, whatever that ends with."""
+    if not seam.setting.parted or seam.line.gap or seam.line.mark or seam.line.bullet or seam.kind in OPENING_KINDS - {LineKind.PROMPT}:
+        return None
+    return True if seam.setting.is_full(seam.before.last) and seam.line.number == seam.before.last.number + 1 else None
 
 
 def name_lists(seam: Seam) -> bool | None:
@@ -229,6 +238,7 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     mid_sentence,
     leader_line,
     indent_tells,
+    gap_tells,
     ended,
     misread_number,
     bold_goes_on,

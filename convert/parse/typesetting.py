@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 
@@ -10,6 +11,10 @@ from convert.parse.kinds import TextLine
 
 PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"))
 LONGEST_COLUMN = 120
+HUNG = 4
+"""Columns that two marks take."""
+MANY, SOME, MOST = 0.3, 0.12, 0.7
+SENTENCE_ENDS = "。；：:！？"
 FEWEST_LINES = 20
 """Fewer lines of a document tell nothing of its column."""
 
@@ -28,14 +33,16 @@ class Typesetting:
         self._text = "\n".join(line.flat for line in lines)
         prose = _prose(lines)
         self.indented = _indented(prose)
-        self.width = _column_width([_display_width(line.printed) for line in prose])
+        self.parted = _parted(prose)
+        self.width = _column_width(prose)
 
     def of(self, lines: Sequence[TextLine]) -> Typesetting:
         """The same for one document: its paragraphs may be indented, or its lines as long, as those of others are not."""
         own, prose = copy(self), _prose(lines)
         own.indented = _indented(prose)
+        own.parted = self.parted if (parted := _parted(prose)) is None else parted
         if len(prose) >= FEWEST_LINES:
-            own.width = _column_width([_display_width(line.printed) for line in prose]) or self.width
+            own.width = _column_width(prose) or self.width
         return own
 
     def bond(self, left: str, right: str) -> float:
@@ -65,17 +72,32 @@ def _indented(prose: Sequence[TextLine]) -> bool:
     return sum(line.indent for line in prose) > 0.25 * len(prose) or len(numbered) > 3 and sum(numbered) > 0.7 * len(numbered)
 
 
+def _parted(prose: Sequence[TextLine]) -> bool | None:
+    """Whether blank lines stand between paragraphs: before most of the numbered lines, which begin paragraphs; None where these are few."""
+    numbered = [line.gap for line in prose if line.numbering]
+    return sum(numbered) > 0.8 * len(numbered) if len(numbered) > 3 else None
+
+
 def _display_width(printed: str) -> int:
     """Columns that a line takes: two for a Han character or full-width mark (three bytes of UTF-8), one for a Latin letter or digit."""
     text = printed.rstrip()
     return (len(text.encode()) + len(text)) // 2
 
 
-def _column_width(lengths: Sequence[int]) -> int | None:
-    """The length that the longest lines share, where the text is wrapped at one; None where a paragraph is one line."""
+def _column_width(prose: Sequence[TextLine]) -> int | None:
+    """The length that most of the longest lines have, where the text is wrapped at one; None where a paragraph is one line.
+
+    It is wrapped where many lines are so long, or some and most of them end within a sentence.
+    Lines a mark or two longer have those hung behind their end, which must not begin the next (GB/T 15834).
+    """
+    lengths = [_display_width(line.printed) for line in prose]
     ordered = sorted(lengths)
     longest = ordered[int(0.98 * (len(ordered) - 1))] if ordered else 0
     if not 24 <= longest <= LONGEST_COLUMN:
         return None
-    full = sum(length >= longest - 4 for length in lengths)
-    return longest if full >= 0.3 * len(lengths) else None
+    full = [(length, line) for length, line in zip(lengths, prose, strict=True) if longest - HUNG <= length <= longest]
+    inside = sum(line.flat[-1:] not in SENTENCE_ENDS for _, line in full)
+    if len(full) < MANY * len(prose) and (len(full) < SOME * len(prose) or inside < MOST * len(full)):
+        return None
+    counted = Counter(length for length, _ in full)
+    return max(counted, key=lambda length: (counted[length], length))

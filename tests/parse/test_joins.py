@@ -20,6 +20,35 @@ INDENTED = """　　为切实做好全县城乡居民基本医疗保险参保缴
 立台账。
 """
 
+PARTED = """一、提高思想认识。各乡镇要充分认识秋收工作的重要性，
+压实责任，抓好落实。
+
+二、抓紧抢收晾晒。各乡镇要组织好农机和劳力，尽快抢收。
+（责任单位：县农业农村局、各乡镇人民政府、各农机合作社
+和种粮大户）
+
+三、加强技术指导。县农业农村局要派出技术人员包片指导；
+及时发布天气信息，每日调度进度，确保颗粒归仓。
+
+四、做好信息报送。各乡镇每周五前报送进度，联系人：沈溪，
+电话：0999-1234567，逾期未报的予以通报。
+"""
+HUNG = (
+    """　　第一条　本办法所称农村公路，是指县道、乡道和村道及其
+附属设施。县道由县交通运输局管理，乡道由乡镇人民政府管理，
+村道由村民委员会在乡镇指导下管理，具体分工由县政府确定。
+跨乡镇的路段由县交通运输局指定管理单位，并向社会公布名单。
+第二章　养护
+　　第二条　农村公路养护坚持全面养护、预防为主的原则，做
+到有路必养、养必到位，保障公路完好畅通。
+　　第三条　县财政应当将养护资金列入年度预算，专款专用。
+任何单位和个人不得截留、挤占、挪用，接受审计部门的监督。
+"""
+    + "　　县水务局\n" * 10
+)
+OF_WHOLE_TEXTS = ("indent_tells", "gap_tells")
+"""Rules that go by how the whole text is set."""
+
 # rule → (text before, next line, its verdict); "\n" in the text before parts printed lines.
 SEAMS: dict[str, list[tuple[str, str, bool | None]]] = {
     "table_edge": [("青石镇⇥30", "白水镇⇥20", False), (LONG, "白水镇⇥20", False), (LONG, "各乡镇要落实", None)],
@@ -30,6 +59,7 @@ SEAMS: dict[str, list[tuple[str, str, bool | None]]] = {
         ("各乡镇要按照……的要求抓好落实", "各部门要配合", None),
     ],
     "indent_tells": [(LONG, "各乡镇要落实", None)],
+    "gap_tells": [(LONG, "各乡镇要落实", None)],
     "ended": [
         ("各乡镇要抓好落实。", "各部门要配合", False),
         ("现将有关事项通知如下：", "各部门要配合", False),
@@ -176,7 +206,7 @@ def test_verdicts(name: str, before: str, after: str, verdict: bool | None) -> N
 
 def test_every_rule_has_places_of_both_kinds() -> None:
     assert set(RULES) == set(SEAMS)
-    assert [name for name, seams in SEAMS.items() if name != "indent_tells" and len({verdict for _, _, verdict in seams}) < 2] == []
+    assert [name for name, seams in SEAMS.items() if name not in OF_WHOLE_TEXTS and len({verdict for _, _, verdict in seams}) < 2] == []
 
 
 @pytest.mark.parametrize("rule", JOIN_RULES, ids=lambda rule: rule.__name__)
@@ -191,6 +221,14 @@ def paragraphs(text: str) -> list[str]:
 
 def test_where_paragraphs_are_indented_the_indent_decides() -> None:
     assert [text[:4] for text in paragraphs(INDENTED)] == ["为切实做", "各乡镇要"]
+
+
+def test_below_a_full_line_without_indent_a_paragraph_goes_on_whatever_ends_above() -> None:
+    assert [text[:3] for text in paragraphs(HUNG)] == ["第一条", "第二章", "第二条", "第三条", *["县水务"] * 10]
+
+
+def test_where_blank_lines_part_paragraphs_the_blank_lines_decide() -> None:
+    assert [text[:2] for text in paragraphs(PARTED)] == ["一、", "二、", "三、", "四、"]
 
 
 def test_every_line_is_in_exactly_one_paragraph() -> None:
