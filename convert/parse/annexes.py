@@ -12,6 +12,7 @@ from convert.parse.kinds import ANNEX_LABEL, LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.fragments import CONTINUED
 from convert.parse.titles import ends_with_genre, folded, join_lines, likeness, title_of
+from convert.parse.typesetting import unbalanced
 
 TITLE_LINES = 4
 ALIKE, SURE, SAME = 0.8, 0.85, 0.95
@@ -40,9 +41,11 @@ def _title_below(lines: Sequence[TextLine], at: int, announced: Sequence[str]) -
     if not texts:
         return ()
     best, fewest = max((max((likeness(text, title, ALIKE) for title in announced), default=0.0), -n) for n, text in enumerate(texts, 1))
+    taken = -fewest if best >= ALIKE else 1
+    while taken < len(texts) and unbalanced(texts[taken - 1]):
+        taken += 1
     if best >= ALIKE:
-        return tuple(range(at, at - fewest))
-    taken = 1
+        return tuple(range(at, at + taken))
     while taken < len(texts) and not COMPLETE.search(texts[taken - 1]) and len(lines[at + taken].flat) <= LONGEST_TAIL:
         if not (COMPLETE.search(texts[taken]) or ends_with_genre(texts[taken])):
             break
@@ -51,14 +54,23 @@ def _title_below(lines: Sequence[TextLine], at: int, announced: Sequence[str]) -
 
 
 def _title_texts(lines: Sequence[TextLine], at: int) -> list[str]:
-    """The titles of one, two … lines that can begin on line ``at``; the line may cut off a single character (``……分解方 | 案``)."""
+    """The titles of one, two … lines that can begin on line ``at``.
+
+    The last may be a single character that was cut off (``……分解方 | 案``), or the rest of a bracket.
+    """
     last = at
     while last < min(at + TITLE_LINES, len(lines)):
         line = lines[last]
-        if not (line.can_be_title or _bracket_title(line) or last > at and len(line.flat) == 1 and COMPLETE.search(line.flat)):
+        rest = last > at and (len(line.flat) == 1 and COMPLETE.search(line.flat) or _closes(lines[last - 1].flat, line.flat))
+        if not (line.can_be_title or _bracket_title(line) or rest):
             break
         last += 1
     return [title_of(lines[at : end + 1]) for end in range(at, last)]
+
+
+def _closes(over: str, under: str) -> bool:
+    """``……任务清单（2023—20 | 25年）``: the short rest of a bracket."""
+    return len(under) <= LONGEST_TAIL and unbalanced(over) and not unbalanced(over + under)
 
 
 def _bracket_title(line: TextLine) -> bool:

@@ -180,6 +180,14 @@ def marked_heading(seam: Seam) -> bool | None:
     return bool(seam.before.last.mark) and seam.before.bare and (seam.after_full and len(seam.flat) <= 14 or seam.cuts_word)
 
 
+def full_line(seam: Seam) -> bool | None:
+    """Where lines are of one width, text goes on from a full line that ends within a sentence, but from one line of a heading."""
+    heading = seam.before.bare and len(seam.before.lines) == 1 or seam.line.mark or seam.line.bullet
+    if heading or seam.kind is not LineKind.PLAIN or seam.before.kind in (LineKind.ROSTER_LABEL, LineKind.PERSON):
+        return None
+    return True if seam.setting.is_full(seam.before.last) and not CLAUSE_END.search(seam.last) else None
+
+
 def roster_goes_on(seam: Seam) -> bool | None:
     """``于某某 县政协副主席、县 | 委办公室主任``: a post cut in two, unless the next line is a name."""
     if seam.before.kind not in (LineKind.ROSTER_LABEL, LineKind.PERSON):
@@ -215,8 +223,12 @@ def heading_goes_on(seam: Seam) -> bool | None:
 
 
 def short_line(seam: Seam) -> bool | None:
-    """A short line that no comma or begun sentence holds open is complete: ``乡（镇）``, a form's head, an unnumbered heading."""
-    if COMMA_END.search(seam.last) or seam.held_open or "。" in seam.before.flat:
+    """A short line that no comma or begun sentence holds open is complete: ``乡（镇）``, a form's head, half a line."""
+    if COMMA_END.search(seam.last) or seam.held_open:
+        return None
+    if seam.setting.is_short(seam.before.last):
+        return False
+    if "。" in seam.before.flat:
         return None
     if len(seam.before.lines) == 1 and seam.before.last.all_strong and seam.before.kind is LineKind.PLAIN:
         return False
@@ -254,9 +266,10 @@ JOIN_RULES: tuple[JoinRule, ...] = (
     opens,
     marked_heading,
     after_mark,
-    closed_form,
     name_lists,
     document_lists,
+    full_line,
+    closed_form,
     roster_goes_on,
     clause_goes_on,
     label_goes_on,

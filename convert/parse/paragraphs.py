@@ -107,7 +107,7 @@ class Seam(NamedTuple):
     @property
     def after_full(self) -> bool:
         """Whether the last printed line is long enough to be cut by the column's edge."""
-        return len(self.last) >= FULL_LINE
+        return len(self.last) >= FULL_LINE or self.setting.is_full(self.before.last)
 
     @property
     def bond(self) -> float:

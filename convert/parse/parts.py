@@ -16,11 +16,13 @@ from convert.parse.contents.page import PAGE
 from convert.parse.heads import is_recipients
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import is_registration, read_document_number, without_blanks
-from convert.parse.titles import enclosed_titles, likeness, title_of
+from convert.parse.titles import enclosed_titles, ends_with_genre, is_body_name, likeness, title_of
 from convert.parse.typesetting import unbalanced
 
 TITLE_LINES = 4
 FEWEST_ENTRIES = 3
+SHORTEST_PROSE = 14
+ENDED = re.compile("[。：:；;！？》）)”]$")
 SURE, LIKELY = 0.85, 0.6
 """From which likeness a text is the one that the document's title quotes, anywhere and right below the closing."""
 NAMED = re.compile("《.*》(?:$|已|经)")
@@ -68,6 +70,8 @@ def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, i
     """Every run of one to four title lines between two indices; ``《……方案》 | 已经……同意`` is a sentence."""
     runs = []
     for at in range(first, last):
+        if at > first and not lines[at].gap and _within_sentence(lines[at - 1]):
+            continue
         for count in range(1, TITLE_LINES + 1):
             if at + count > last or not lines[at + count - 1].can_be_title:
                 break
@@ -76,6 +80,12 @@ def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, i
                 continue
             runs.append((at, count))
     return runs
+
+
+def _within_sentence(above: TextLine) -> bool:
+    """Whether a line is prose that goes on below: ``县人民政府批准县文旅局确定的第四 | 批……名录``."""
+    prose = above.kind is LineKind.PLAIN and len(above.flat) >= SHORTEST_PROSE
+    return prose and not ENDED.search(above.flat) and not is_body_name(above.flat) and not ends_with_genre(above.flat)
 
 
 def find_enclosed(lines: Sequence[TextLine], title: str, after: int, closing: Closing, end: int) -> tuple[int, ...]:

@@ -11,10 +11,11 @@ from convert.parse.kinds import TextLine
 
 PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"))
 LONGEST_COLUMN = 120
-HUNG = 4
-"""Columns that two marks take."""
-MANY, SOME, MOST = 0.3, 0.12, 0.7
+SHORT, HUNG = 3, 4
+"""Columns by which a full line may be shorter, as its next character found no room, or longer, by two marks hung behind its end."""
+FEW, SOME, MANY, MOST = 0.1, 0.12, 0.3, 0.7
 SENTENCE_ENDS = "。；：:！？"
+FEWEST_FULL = 3
 FEWEST_LINES = 20
 """Fewer lines of a document tell nothing of its column."""
 
@@ -57,9 +58,13 @@ class Typesetting:
             return 0.0
         return math.log2(seen * len(self._text) / (self._text.count(pair[0]) * self._text.count(pair[1])))
 
+    def is_short(self, line: TextLine) -> bool:
+        """Whether the line leaves a good part of the column free, where the text is set in lines of one width."""
+        return self.width is not None and 4 * _display_width(line.printed) < 3 * self.width
+
     def is_full(self, line: TextLine) -> bool:
         """Whether the line reaches the column's edge, where the text is set in lines of one width."""
-        return self.width is not None and _display_width(line.printed) >= self.width - 3
+        return self.width is not None and self.width - SHORT <= _display_width(line.printed) <= self.width + HUNG
 
 
 def _prose(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -85,19 +90,19 @@ def _display_width(printed: str) -> int:
 
 
 def _column_width(prose: Sequence[TextLine]) -> int | None:
-    """The length that most of the longest lines have, where the text is wrapped at one; None where a paragraph is one line.
+    """The length that most lines have, where the text is wrapped at one; None where a paragraph is one line.
 
-    It is wrapped where many lines are so long, or some and most of them end within a sentence.
-    Lines a mark or two longer have those hung behind their end, which must not begin the next (GB/T 15834).
+    It is wrapped where few lines are longer, and many are so long or some, most of which end within a sentence.
+    Marks that must not begin a line hang behind its end (GB/T 15834).
     """
     lengths = [_display_width(line.printed) for line in prose]
-    ordered = sorted(lengths)
-    longest = ordered[int(0.98 * (len(ordered) - 1))] if ordered else 0
-    if not 24 <= longest <= LONGEST_COLUMN:
+    counted = Counter(length for length in lengths if 24 <= length <= LONGEST_COLUMN)
+    width = max(counted, key=lambda length: (sum(counted[length - less] for less in range(SHORT + 1)), length), default=0)
+    if not width or sum(length > width + HUNG for length in lengths) > FEW * len(lengths):
         return None
-    full = [(length, line) for length, line in zip(lengths, prose, strict=True) if longest - HUNG <= length <= longest]
-    inside = sum(line.flat[-1:] not in SENTENCE_ENDS for _, line in full)
-    if len(full) < MANY * len(prose) and (len(full) < SOME * len(prose) or inside < MOST * len(full)):
+    full = [line for length, line in zip(lengths, prose, strict=True) if width - SHORT <= length <= width + HUNG]
+    inside = sum(line.flat[-1:] not in SENTENCE_ENDS for line in full)
+    if len(full) < FEWEST_FULL:
         return None
-    counted = Counter(length for length, _ in full)
-    return max(counted, key=lambda length: (counted[length], length))
+    wrapped = len(full) >= MANY * len(prose) or len(full) >= SOME * len(prose) and inside >= MOST * len(full)
+    return width if wrapped else None

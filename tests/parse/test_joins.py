@@ -46,7 +46,7 @@ HUNG = (
 """
     + "　　县水务局\n" * 10
 )
-OF_WHOLE_TEXTS = ("indent_tells", "gap_tells")
+OF_WHOLE_TEXTS = ("indent_tells", "gap_tells", "full_line")
 """Rules that go by how the whole text is set."""
 
 # rule → (text before, next line, its verdict); "\n" in the text before parts printed lines.
@@ -59,6 +59,7 @@ SEAMS: dict[str, list[tuple[str, str, bool | None]]] = {
         ("各乡镇要按照……的要求抓好落实", "各部门要配合", None),
     ],
     "indent_tells": [(LONG, "各乡镇要落实", None)],
+    "full_line": [(LONG, "各乡镇要落实", None)],
     "gap_tells": [(LONG, "各乡镇要落实", None)],
     "ended": [
         ("各乡镇要抓好落实。", "各部门要配合", False),
@@ -229,6 +230,17 @@ def test_below_a_full_line_without_indent_a_paragraph_goes_on_whatever_ends_abov
 
 def test_where_blank_lines_part_paragraphs_the_blank_lines_decide() -> None:
     assert [text[:2] for text in paragraphs(PARTED)] == ["一、", "二、", "三、", "四、"]
+
+
+def test_a_full_line_within_a_sentence_goes_on_whatever_it_begins_with() -> None:
+    text = "\n".join(
+        [
+            *["各乡镇要把粮食生产摆在突出位置，压实责任、细化措施，组织农"] * 3,
+            "资料来源：粮食面积数据来自县统计局，其他有关数据均来自县农",
+            "业农村局。",
+        ]
+    )
+    assert paragraphs(text)[-1].endswith("均来自县农业农村局。")
 
 
 def test_every_line_is_in_exactly_one_paragraph() -> None:

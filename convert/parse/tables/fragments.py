@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from convert.model.finding import Dropped
 from convert.model.source import source_of
@@ -59,10 +59,10 @@ def join(above: Found, below: Found, lines: Sequence[TextLine], titles: Sequence
     ``titles`` are those that may be printed again.  A note at the foot of a page, and a caption that only the next page has, stay text.
     """
     captions, over = _above(lines, above.place)
-    known = [*titles, *filter(None, [title_row(above.rows), over])]
+    known = [*titles, *filter(None, [title_row(above.rows), *over])]
     below = _without_title(below, known)
     between = {at: lines[at] for at in range(above.positions[-1] + 1, below.positions[0])}
-    again = {at: line for at, line in between.items() if _says_again(line, known, captions)}
+    again = _printed_again(between, known, captions)
     new = [line for at, line in between.items() if at not in again]
     own = (LineKind.NOTE, *([] if captions else [LineKind.CAPTION]), *([LineKind.ANNEX_LABEL] if again else []))
     if len(between) > MOST_AGAIN or any(line.kind not in own for line in new) or not _goes_on(above, below, [line.kind for line in new]):
@@ -132,6 +132,15 @@ def _without_title(piece: Found, titles: Sequence[str]) -> Found:
     return replace(piece, rows=piece.rows[1:], repeats=(dropped_row(piece.rows[0], "repeated title"), *piece.repeats))
 
 
+def _printed_again(between: Mapping[int, TextLine], titles: Sequence[str], captions: Sequence[str]) -> dict[int, TextLine]:
+    """Those of the lines between two fragments that say what stands over the first; a title may take two lines."""
+    again = {at: line for at, line in between.items() if _says_again(line, titles, captions)}
+    for (first, upper), (second, lower) in pairwise(between.items()):
+        if upper.kind is lower.kind is LineKind.PLAIN and any(_same_title(upper.flat + lower.flat, title) for title in titles):
+            again |= {first: upper, second: lower}
+    return dict(sorted(again.items()))
+
+
 def _says_again(line: TextLine, titles: Sequence[str], captions: Sequence[str]) -> bool:
     """Whether a line is one of the titles or captions of the table above, or ``续表``."""
     if line.flat in captions or CONTINUED.search(line.flat):
@@ -147,8 +156,9 @@ def _same_title(text: str, title: str) -> bool:
     return one_other or likeness(text, title, SAME_TITLE) >= SAME_TITLE
 
 
-def _above(lines: Sequence[TextLine], start: int) -> tuple[list[str], str]:
-    """The captions printed right above a place, and the line over them, if it can be a title."""
+def _above(lines: Sequence[TextLine], start: int) -> tuple[list[str], list[str]]:
+    """The captions printed right above a place, and the line over them or the two lines, if they can be a title."""
     captions = list(takewhile(lambda line: line.kind is LineKind.CAPTION, reversed(lines[max(start - MOST_AGAIN, 0) : start])))
-    over = lines[start - len(captions) - 1] if start > len(captions) else None
-    return [line.flat for line in captions], over.flat if over and over.can_be_title else ""
+    top = start - len(captions)
+    over = [lines[at].flat for at in range(max(top - 2, 0), top) if lines[at].can_be_title]
+    return [line.flat for line in captions], [*over[-1:], "".join(over)] if top and lines[top - 1].can_be_title else []
