@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
 from convert.model.finding import Dropped
-from convert.model.issue import Entry
+from convert.model.issue import Entry, Masthead
 from convert.parse.kinds import LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.page.furniture import LONGEST, parted
@@ -16,6 +16,7 @@ from convert.parse.titles import GENRE, ends_with_genre, folded
 
 RUBRIC_MARKS = "【】[]〔〕〖〗◇◆■□●○★☆▲△※＊*·•~～—–-|｜/"
 RUBRIC_PAGE = re.compile(r"^[·•~～—–\-]*\d{1,4}[·•~～—–\-|/]*(?=[^\d·•~～—–\-|/])|[·•~～—–\-|/】\]〕]*\d{1,4}[·•~～—–\-]*$")
+ISSUE = re.compile(r"[（(]?(?:总?第?\d{1,4}[期号辑卷]|(?:19|20)\d\d年)[）)]?|[A-Za-z]{4,}")
 GAP = r"[\s\u3000]*[｜|·•/—–\-~～][\s\u3000]*|[\s\u3000]+"
 HEAD_AND_PAGE = re.compile(
     rf"^(?:(?P<page>\d{{1,4}})(?P<mark>{GAP}))?(?P<words>(?!附|表|图|专栏|第|例)[\u4e00-\u9fa5（）()、《》]{{2,20}})"
@@ -30,15 +31,23 @@ GENRE_ALONE = re.compile(rf"{GENRE}$")
 TITLE_OPEN = re.compile("关于|的$")
 
 
-def drop_rubrics(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
-    """A category of the contents printed again, over its documents or at the head of a page: ``【政府文件】 ·12·``."""
+def drop_rubrics(lines: Sequence[TextLine], entries: Sequence[Entry], own: Masthead) -> tuple[tuple[TextLine, ...], tuple[Dropped, ...]]:
+    """A category of the contents printed again, over its documents or at the head of a page: ``【政府文件】 ·12·``.
+
+    At the head of a page the gazette's name and number can stand beside it: ``某县人民政府公报　　部门文件``, ``部门文件　2023年第3期``.
+    """
+    name = re.compile(re.escape(without_blanks(own.publication or "")))
     names = {without_blanks(entry.category) for entry in entries if entry.category} - {without_blanks(entry.title) for entry in entries}
     titles = {folded(entry.title) for entry in entries}
     reasons: list[str | None] = [None] * len(lines)
     for at, line in enumerate(lines):
         above = lines[at - 1] if at else None
-        if len(line.flat) <= LONGEST and _rubric(line.flat) in names and not (above and _ends_title(above, line, titles)):
+        if len(line.flat) > LONGEST or above and _ends_title(above, line, titles):
+            continue
+        if _rubric(line.flat) in names:
             reasons[at] = "category heading"
+        elif _rubric(ISSUE.sub("", name.sub("", line.flat))) in names:
+            reasons[at] = "running head"
     for at in _numbered_heads(lines):
         reasons[at] = reasons[at] or "running head"
     return parted(lines, reasons)

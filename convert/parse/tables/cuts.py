@@ -238,10 +238,11 @@ def _lone_rests(rows: Sequence[BodyRow]) -> set[int]:
 def join_cut_labels(rows: Sequence[BodyRow]) -> None:
     """``23. 健全河道管护和 | 巡查制度``: the rest of a first cell, printed in the next row, goes up.
 
-    After a page break that is what follows a numbered label without a number, or one left hanging;
+    After a page break that is what follows one left hanging, or a numbered label without a number, where elsewhere all have one;
     in a column of merged labels a single character (``招商引 | 资``) right below one, wherever it stands.
     """
-    numbered = bool(rows) and itemised(rows, 0)
+    inside = [row for row in rows if row.cells[0] and not (row.after_break or row.is_group or row.is_total)]
+    numbered = bool(inside) and itemised(rows, 0) and all(ITEM.match(without_blanks(row.cells[0])) for row in inside)
     lone = _lone_rests(rows)
     above: BodyRow | None = None
     for at, row in enumerate(rows):
