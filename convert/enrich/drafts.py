@@ -47,9 +47,9 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def first_leads(drafts: Iterable[Draft]) -> None:
-    """``责任单位列第一位的为牵头单位``: where no unit leads, the first that answers does."""
+def first_leads(drafts: Iterable[Draft], of_several: bool) -> None:
+    """``责任单位列第一位的为牵头单位``: where no unit leads, the first that answers does; if so said, only the first ``of_several``."""
     for draft in drafts:
         answering = draft.roles.get("responsible", ())
-        if answering and not draft.roles.get("lead"):
+        if len(answering) > of_several and not draft.roles.get("lead"):
             draft.roles.update(lead=answering[:1], responsible=answering[1:])

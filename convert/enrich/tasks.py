@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from convert.enrich.deadlines import due_date
 from convert.enrich.drafts import Draft, first_leads, from_duty, plain
-from convert.enrich.duties import FIRST_LEADS, brackets, duties_in, labelled_duty, named_duty, opening_order
+from convert.enrich.duties import FIRST_LEADS, OF_SEVERAL, brackets, duties_in, labelled_duty, named_duty, opening_order
 from convert.enrich.labels import CLOSING, LABELS, OPENING, role_of, value_behind
 from convert.enrich.names import is_unit_name, split_names
 from convert.enrich.prose import prose_duties, units_in
@@ -280,10 +280,10 @@ def _in_document(document: Document) -> list[Draft]:
     for part in document.parts:
         drafts = list(_in_blocks(part.blocks))
         _share_deadlines(drafts)
-        said = any(map(_first_leads, _texts(part)))
-        everywhere |= said and part.kind is not PartKind.ANNEX
+        said = list(filter(_first_leads, _texts(part)))
+        everywhere |= bool(said) and part.kind is not PartKind.ANNEX
         if said or everywhere:
-            first_leads(drafts)
+            first_leads(drafts, any(map(OF_SEVERAL.search, said)))
         found += drafts
     return found
 

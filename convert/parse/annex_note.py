@@ -22,7 +22,7 @@ ANNEX_WORDS = one_of(
 )
 """How the titles of annexes end."""
 COMPLETE = re.compile(rf"{ANNEX_WORDS}(?:[（(].{{1,14}}[）)])?[；;。.]?$")
-RUNS_ON = re.compile(rf"^附[件表录图]\d*{one_of('所[列附示定述] 规定 载明 列明 中 内 的')}.*[，。；]")
+RUNS_ON = re.compile(rf"^附[件表录图]\d*{one_of('所[列附示定述] 规定 载明 列明 执行 办理 填[写报] 中 内 的')}.*[，。；]")
 """``附件1所列标准执行。``: the rest of a sentence, no label."""
 STOP = re.compile(r"[；;。.]$")
 NOTE_END = re.compile(r"[；;。]$")

@@ -47,7 +47,7 @@ BOX_TITLE = re.compile(r"(?:专栏|图)\s*[\d一二三四五六七八九十][\d\
 BESIDE_TABLES = (BlockKind.CAPTION, BlockKind.PROMPT)
 """What can stand between a table and its title."""
 SHORT_LINE = 30
-NO_LINE_TITLE = re.compile(r"[，。；：:、？！]|如下|下列|下表|附表|见表|^[（(\d_＿]|[_＿]{2}")
+NO_LINE_TITLE = re.compile(r"[，。；：:、？！]|如下|下列|下表|附表|见表|^[（(_＿]|^(?!20\d\d年)\d|[_＿]{2}")
 SENTENCE_END = re.compile(r"[。；：]$")
 READABLE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 JOINED = (BlockKind.TITLE, BlockKind.ENCLOSED_TITLE, BlockKind.ANNEX_TITLE, BlockKind.RECIPIENTS, BlockKind.ANNEX_NOTE, BlockKind.DATE)

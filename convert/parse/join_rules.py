@@ -13,6 +13,7 @@ from convert.parse.label_joins import COMMA_END, WORD_BOND, date_cut, duty_goes_
 from convert.parse.paragraphs import FULL_LINE, LABEL_HEAD, Seam
 from convert.parse.words import one_of
 
+CONJUNCTION = re.compile("并(?![网购轨联列入案肩排])|以及|或者|的")
 BOLD = re.compile(r"\*\*+")
 HELD_AT = re.compile(r"^——.*会议?上$")
 SENTENCE_END = re.compile(r"[。！？!?…][”’』」）)]*$")
@@ -32,7 +33,7 @@ CITED_DOCUMENT = re.compile(r"关于.+[（(][^（()）]+号[）)][；;。]?$")
 CITED = re.compile(r"第$|条第?$|款第?$")
 CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
-LABEL_LAST = re.compile(r"[。；;](?:牵头|责任|配合)(?:单位|部门)[:：]$")
+LABEL_LAST = re.compile(r"[。；;](?:(?:牵头|责任|配合)(?:单位|部门)|(?:完成|办结|整改)(?:时限|时间))[:：]$")
 COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
 NO_NAMES = re.compile(r"[，。；：:、,]")
 NAMED = re.compile(r"[\s\u3000：:]")
@@ -67,8 +68,9 @@ def table_edge(seam: Seam) -> bool | None:
 
 
 def mid_sentence(seam: Seam) -> bool | None:
-    """``……由县住建局牵头 | ，9月20日前完成``, ``各乡 | （镇）``: no line begins so."""
+    """``……由县住建局牵头 | ，9月20日前完成``, ``各乡 | （镇）``, ``……预案 | 并开展演练``: no line begins so."""
     begun = seam.flat[0] in "，,、；;。）)》”" or seam.before.flat[-1] == "乡" and seam.flat.startswith(("（镇）", "(镇)"))
+    begun = begun or bool(CONJUNCTION.match(seam.flat)) and not SENTENCE_END.search(seam.last)
     return True if begun and seam.kind is LineKind.PLAIN else None
 
 
@@ -210,7 +212,7 @@ def heading_goes_on(seam: Seam) -> bool | None:
     """``2. 组织全县河道管护人员业务技能比武 | 和现场观摩活动。`` — but not a heading and the paragraph under it."""
     if not seam.before.bare:
         return None
-    if COMMA_END.search(seam.last) or seam.held_open or seam.cuts_article:
+    if COMMA_END.search(seam.last) or seam.held_open or seam.cuts_article or seam.is_far and seam.cuts_sentence:
         return True
     if not seam.after_full:
         return seam.cuts_word

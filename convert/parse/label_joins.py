@@ -15,6 +15,8 @@ COMMA_END = re.compile(r"[、，,]$")
 LABEL_WORD = re.compile(rf"^{one_of('牵头 责任 配合 协办 参与 主办 承办')}(?:单位|部门|领导)[:：]|^(?:完成|办结|整改)(?:时限|时间)[:：]")
 LABEL_BEGUN = re.compile(r"(?:^|[（(；;【〔。，,])([^（()）；;【〔。，,]{1,4})$")
 OPEN_BRACKET = re.compile(r"[（(【〔\[]([^（()）]{0,80})$")
+LABEL_BEFORE = re.compile(r"[。；;](?:牵头|责任|配合|协办|参与|主办|承办)(?:单位|部门)[:：][^。；;]+[；;]$")
+"""A label and its names behind a sentence, with more to come."""
 HANGING = re.compile("[和与及各]$")
 UNIT_ENDINGS = ("管理委员会", "委员会", "人民政府", "办公室", "管理局", "服务中心", "有限责任公司", "有限公司")
 """Endings of units' names that a line end can cut inside."""
@@ -40,10 +42,12 @@ def unit_cut(seam: Seam) -> bool | None:
 
 
 def duty_goes_on(seam: Seam) -> bool | None:
-    """``（牵头单位：住建局， | 配合单位：发改局）``: labels inside an open bracket begin nothing."""
-    if seam.kind is not LineKind.LABELLED or not OPEN_BRACKET.search(seam.before.flat) or not seam.held_open:
+    """``（牵头单位：住建局， | 配合单位：发改局）``, ``……到户。牵头单位：财政局； | 配合单位：……``: labels in mid-text begin nothing."""
+    if seam.kind is not LineKind.LABELLED:
         return None
-    return seam.after_full or None
+    if seam.before.kind is not LineKind.LABELLED and LABEL_BEFORE.search(seam.before.flat) and LABEL_WORD.match(seam.flat):
+        return True
+    return seam.after_full or None if OPEN_BRACKET.search(seam.before.flat) and seam.held_open else None
 
 
 def label_goes_on(seam: Seam) -> bool | None:

@@ -28,6 +28,8 @@ PHRASE_END = re.compile(r"[。，：:]")
 LONGEST_NAME = 20
 """Characters of an article's number and name."""
 FULL_LINE = 14
+MOST_BETWEEN = 3
+"""So many lines further down stands at most what only blank lines part from the line above."""
 """Characters from which a line can be one that the column's edge cut; the narrowest columns of printed gazettes hold about 17."""
 
 
@@ -110,6 +112,11 @@ class Seam(NamedTuple):
         return len(self.last) >= FULL_LINE or self.setting.is_full(self.before.last)
 
     @property
+    def is_far(self) -> bool:
+        """Whether more than a blank line stands between in the source: what belonged to a page."""
+        return self.line.number - self.before.last.number > MOST_BETWEEN
+
+    @property
     def bond(self) -> float:
         """How firmly the characters on both sides belong together."""
         return self.setting.bond(self.last, self.flat)
@@ -142,7 +149,7 @@ class Seam(NamedTuple):
 
     @property
     def cuts_sentence(self) -> bool:
-        """Whether the item before this one was a whole sentence, so that this one, a full line without an end, is one cut in two."""
+        """Whether the item before this one was a whole sentence, so that this one, without an end, is one cut in two."""
         if self.brother is None or self.before.last.mark or self.kind is not LineKind.PLAIN:
             return False
         return not self.brother.bare and "。" in self.brother.flat

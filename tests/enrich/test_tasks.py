@@ -255,6 +255,7 @@ def test_a_project_is_its_name() -> None:
     ("cell", "said"),
     [
         ("牵头单位：县商务局；责任单位：县财政局；配合单位：各乡镇", (("县商务局",), ("县财政局",), ("各乡镇",), None)),
+        ("县水库和移民中心", ((), ("县水库和移民中心",), (), None)),
         ("县商务局①、各乡（镇）[^2]", ((), ("县商务局", "各乡（镇）"), (), None)),
         ("县商务局（牵头）、县财政局", (("县商务局",), ("县财政局",), (), None)),
         ("1.县商务局 2.各乡（镇）", ((), ("县商务局", "各乡（镇）"), (), None)),
@@ -336,6 +337,12 @@ def test_the_first_unit_leads_where_the_text_says_so() -> None:
     found = tasks(f"工作分工见下表（责任单位列第一位的为牵头单位）：\n\n{rows}")
     assert [roles(task) for task in found] == [(("县商务局",), ("县财政局",), (), None), (("县农业农村局",), (), (), None)]
     assert tasks(f"工作分工见下表：\n\n{rows}")[0].lead == ()
+
+
+def test_one_unit_alone_does_not_lead_where_only_the_first_of_several_does() -> None:
+    rows = "工作任务⇥责任单位\n建成冷链仓库两座⇥县商务局、县财政局\n培育农产品品牌⇥县农业农村局"
+    found = tasks(f"工作分工见下表（责任单位有两个以上的，第一个为牵头单位）：\n\n{rows}")
+    assert [roles(task) for task in found] == [(("县商务局",), ("县财政局",), (), None), ((), ("县农业农村局",), (), None)]
 
 
 def test_words_on_the_first_unit_are_no_unit() -> None:

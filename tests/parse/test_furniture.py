@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from convert.model.issue import Masthead
+from convert.model.issue import Entry, Masthead
 from convert.parse.page.furniture import FURNITURE_RULES, drop_furniture
+from convert.parse.page.rubrics import drop_rubrics
 from tests.parse.lines import lines_of_text
 
 COVER = Masthead("清禾县人民政府公报", 2024, 3, 31, None)
@@ -142,6 +143,24 @@ def test_what_comes_in_every_document_is_text(line: str) -> None:
     kept, dropped = drop_furniture(lines_of_text(f"{TEXT}\n\n{line}\n\n" * 4), COVER)
     assert len(kept) == 8
     assert not dropped
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ("清禾县人民政府公报　　　　部门文件", "running head"),
+        ("2024年第3期（总第31期）　部门文件", "running head"),
+        ("7　清禾县人民政府公报　部门文件", "running head"),
+        ("QHXZFGB　部门文件　12", "running head"),
+        ("| 部门文件 | | 2024年第3期 |", "running head"),
+        ("【部门文件】 ·12·", "category heading"),
+    ],
+)
+def test_a_category_with_the_gazette_s_name_or_number_is_a_head_even_once(head: str, reason: str) -> None:
+    entries = [Entry(1, "关于防火的通知", None, 1, "部门文件", ()), Entry(2, "关于禁养区的公告", None, 2, "公告", ())]
+    kept, dropped = drop_rubrics(lines_of_text(f"{TEXT}\n\n{head}\n\n{TEXT}\n\n公告2024年第3号\n\n部门文件由各部门印发。"), entries, COVER)
+    assert [item.reason for item in dropped] == [reason]
+    assert len(kept) == 4
 
 
 def test_a_motto_beside_every_page_number_is_a_head() -> None:

@@ -67,6 +67,7 @@ SEAMS: dict[str, list[tuple[str, str, bool | None]]] = {
         ("他说“要抓落实。”", "各部门要配合", False),
         ("各乡镇要", "抓好落实", None),
         ("成员（包括：", "县财政局）", None),
+        ("及时发放到户。责任单位：县财政局；完成时限：", "10月15日前。", True),
     ],
     "misread_number": [
         ("一、总体要求\n\n为做好全县工作，坚持统一规划、统一标准、统", "一、协调推进", True),
@@ -76,6 +77,8 @@ SEAMS: dict[str, list[tuple[str, str, bool | None]]] = {
         ("（一）由县住建局牵头、青石镇配合", "，9月20日前完成", True),
         ("（一）由县住建局牵头、青石镇配合", "9月20日前完成", None),
         ("责任单位：各乡镇人民政府", ",水务局、交通局", True),
+        ("（一）县应急管理局：组织编制防汛应急预案", "并开展演练，统筹物资调拨。", True),
+        ("（一）县应急管理局：组织编制防汛应急预案。", "并开展演练，统筹物资调拨。", None),
     ],
     "bold_goes_on": [
         ("**二、关心困难群众生", "活。**开展走访慰问", True),
@@ -241,6 +244,11 @@ def test_a_full_line_within_a_sentence_goes_on_whatever_it_begins_with() -> None
         ]
     )
     assert paragraphs(text)[-1].endswith("均来自县农业农村局。")
+
+
+def test_over_a_page_an_item_goes_on_where_the_one_before_is_a_sentence() -> None:
+    text = "（一）县水利局：负责水情监测预报，发布洪水预警。\n\n（二）县气象局：负责天气{}气候监测预报，发布预警。"
+    assert [len(paragraphs(text.format(gap))) for gap in ("\n\n", "\n\n\n\n\n")] == [3, 2]
 
 
 def test_every_line_is_in_exactly_one_paragraph() -> None:

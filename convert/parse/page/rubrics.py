@@ -16,7 +16,7 @@ from convert.parse.titles import GENRE, ends_with_genre, folded
 
 RUBRIC_MARKS = "【】[]〔〕〖〗◇◆■□●○★☆▲△※＊*·•~～—–-|｜/"
 RUBRIC_PAGE = re.compile(r"^[·•~～—–\-]*\d{1,4}[·•~～—–\-|/]*(?=[^\d·•~～—–\-|/])|[·•~～—–\-|/】\]〕]*\d{1,4}[·•~～—–\-]*$")
-ISSUE = re.compile(r"[（(]?(?:总?第?\d{1,4}[期号辑卷]|(?:19|20)\d\d年)[）)]?|[A-Za-z]{4,}")
+ISSUE = re.compile(r"[（(]?(?:总?第?\d{1,4}[期辑卷]|(?:19|20)\d\d年)[）)]?|[A-Za-z]{4,}")
 GAP = r"[\s\u3000]*[｜|·•/—–\-~～][\s\u3000]*|[\s\u3000]+"
 HEAD_AND_PAGE = re.compile(
     rf"^(?:(?P<page>\d{{1,4}})(?P<mark>{GAP}))?(?P<words>(?!附|表|图|专栏|第|例)[\u4e00-\u9fa5（）()、《》]{{2,20}})"
