@@ -33,6 +33,9 @@ CITED_DOCUMENT = re.compile(r"关于.+[（(][^（()）]+号[）)][；;。]?$")
 CITED = re.compile(r"第$|条第?$|款第?$")
 CITED_ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]{1,3}[）)][项目款]")
 DECIMAL = re.compile(rf"^\d{{1,3}}[.．]\d+(?:余|多)?{one_of('万 亿 元 亩 公里 千米 米 吨 平方 倍 个 户 人 % ％')}")
+LABELLED_ITEM = re.compile("[：:][^，。；]*，")
+"""``（一）县水利局：负责水情监测预报，组织……``: no heading says so much behind its label."""
+NUMBER_LAST, CALLS = re.compile(r"(?:电话|传真|热线|邮编|邮箱)[:：]$"), re.compile(r"[\d－-]{5,}|[\w.]+[@＠]")
 LABEL_LAST = re.compile(r"[。；;](?:(?:牵头|责任|配合)(?:单位|部门)|(?:完成|办结|整改)(?:时限|时间))[:：]$")
 COUNT_END, COUNTS = re.compile(r"[一二三四五六七八九十]、$"), re.compile(r"[一二三四五六七八九十]、")
 NO_NAMES = re.compile(r"[，。；：:、,]")
@@ -58,7 +61,7 @@ def ended(seam: Seam) -> bool | None:
     """``……取得实效。`` goes on in nothing; neither does ``……如下：``, but ``……取得实效。责任单位：`` does."""
     text = seam.before.flat
     if SENTENCE_END.search(text) or text[-1] in ":：" and not seam.held_open:
-        return bool(LABEL_LAST.search(text))
+        return bool(LABEL_LAST.search(text) or NUMBER_LAST.search(text) and CALLS.match(seam.flat))
     return False if text[-1] in "）)]】。" and BRACKET_AFTER_END.search(text) and DUTY_BRACKET.search(text) else None
 
 
@@ -213,6 +216,8 @@ def heading_goes_on(seam: Seam) -> bool | None:
     if not seam.before.bare:
         return None
     if COMMA_END.search(seam.last) or seam.held_open or seam.cuts_article or seam.is_far and seam.cuts_sentence:
+        return True
+    if seam.setting.is_full(seam.before.last) and LABELLED_ITEM.search(seam.before.flat):
         return True
     if not seam.after_full:
         return seam.cuts_word

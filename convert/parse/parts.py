@@ -73,7 +73,7 @@ def _runs(lines: Sequence[TextLine], first: int, last: int) -> list[tuple[int, i
         if at > first and not lines[at].gap and _within_sentence(lines[at - 1]):
             continue
         for count in range(1, TITLE_LINES + 1):
-            if at + count > last or not lines[at + count - 1].can_be_title:
+            if at + count > last or not (lines[at + count - 1].can_be_title or count > 1 and len(lines[at + count - 1].flat) == 1):
                 break
             text = "".join(line.flat for line in lines[at : at + count])
             if unbalanced(text) or NAMED.match(text):
