@@ -10,6 +10,7 @@ from convert.parse.kinds import ANNEX_NUMBER, LineKind, TextLine
 from convert.parse.numbering import read_number
 from convert.parse.numbers import without_blanks
 from convert.parse.titles import is_body_name, join_lines, likeness
+from convert.parse.typesetting import unbalanced
 from convert.parse.words import one_of
 
 LABELLED_TITLE = re.compile(
@@ -58,10 +59,17 @@ def _strip_number(text: str) -> str:
     return text[number.length :].strip() if number else text.strip()
 
 
+def closes(over: str, under: str) -> bool:
+    """``……任务清单（2023—20 | 25年）``: the short rest of a bracket."""
+    return len(under) <= LONGEST_TAIL and unbalanced(over) and not unbalanced(over + under)
+
+
 def _is_item_tail(lines: Sequence[TextLine], at: int, text: str) -> bool:
     """``……河道整治领导小组 | 任务分工表``: the rest of an announced title that the line cut."""
     line = lines[at]
     flat = line.flat
+    if closes(text, flat):
+        return True
     if line.kind is not LineKind.PLAIN or len(flat) > LONGEST_TAIL or is_body_name(line.text) or line.mark:
         return False
     if len(flat) <= 3 and COMPLETE.search(flat):

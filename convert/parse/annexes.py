@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from convert.parse.annex_note import COMPLETE, AnnexNote, label_of, labelled_title, plain_label
+from convert.parse.annex_note import COMPLETE, AnnexNote, closes, label_of, labelled_title, plain_label
 from convert.parse.kinds import ANNEX_LABEL, LineKind, TextLine
 from convert.parse.numbers import without_blanks
 from convert.parse.tables.fragments import CONTINUED
@@ -61,16 +61,11 @@ def _title_texts(lines: Sequence[TextLine], at: int) -> list[str]:
     last = at
     while last < min(at + TITLE_LINES, len(lines)):
         line = lines[last]
-        rest = last > at and (len(line.flat) == 1 and COMPLETE.search(line.flat) or _closes(lines[last - 1].flat, line.flat))
+        rest = last > at and (len(line.flat) == 1 and COMPLETE.search(line.flat) or closes(lines[last - 1].flat, line.flat))
         if not (line.can_be_title or _bracket_title(line) or rest):
             break
         last += 1
     return [title_of(lines[at : end + 1]) for end in range(at, last)]
-
-
-def _closes(over: str, under: str) -> bool:
-    """``……任务清单（2023—20 | 25年）``: the short rest of a bracket."""
-    return len(under) <= LONGEST_TAIL and unbalanced(over) and not unbalanced(over + under)
 
 
 def _bracket_title(line: TextLine) -> bool:

@@ -233,7 +233,7 @@ def short_line(seam: Seam) -> bool | None:
     """A short line that no comma or begun sentence holds open is complete: ``乡（镇）``, a form's head, half a line."""
     if COMMA_END.search(seam.last) or seam.held_open:
         return None
-    if seam.setting.is_short(seam.before.last):
+    if len(seam.before.lines) == 1 and seam.setting.is_short(seam.before.last):
         return False
     if "。" in seam.before.flat:
         return None
