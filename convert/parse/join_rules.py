@@ -84,7 +84,7 @@ def leader_line(seam: Seam) -> bool | None:
 
 def indent_tells(seam: Seam) -> bool | None:
     """Where paragraphs are indented, an indent begins one, and a line without it goes on from a full line or over a page."""
-    if not seam.setting.indented or seam.number is not None and seam.number.style.name in CENTRED:
+    if not seam.setting.indented or seam.line.mark or seam.number is not None and seam.number.style.name in CENTRED:
         return None
     if seam.line.indent:
         return None if seam.before.kind in (LineKind.ROSTER_LABEL, LineKind.PERSON) else False

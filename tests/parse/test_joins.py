@@ -231,6 +231,10 @@ def test_below_a_full_line_without_indent_a_paragraph_goes_on_whatever_ends_abov
     assert [text[:3] for text in paragraphs(HUNG)] == ["第一条", "第二章", "第二条", "第三条", *["县水务"] * 10]
 
 
+def test_a_heading_mark_below_a_full_line_begins_something() -> None:
+    assert "养护" in paragraphs(HUNG.replace("第二章　养护", "## 养护"))
+
+
 def test_where_blank_lines_part_paragraphs_the_blank_lines_decide() -> None:
     assert [text[:2] for text in paragraphs(PARTED)] == ["一、", "二、", "三、", "四、"]
 
