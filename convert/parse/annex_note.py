@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.parse.kinds import ANNEX_NUMBER, LineKind, TextLine
+from convert.parse.kinds import ANNEX_NUMBER, HOW_MANY, LineKind, TextLine
 from convert.parse.numbering import read_number
 from convert.parse.numbers import without_blanks
 from convert.parse.titles import is_body_name, join_lines, likeness
@@ -141,7 +141,7 @@ def label_of(found: re.Match[str]) -> str:
 
 def plain_label(text: str) -> str:
     """A printed label → the label alone: ``附 件 3：``, ``（附件3）`` → ``附件3``."""
-    return without_blanks(text).strip("（(【[〔）)】]〕:：.．、")
+    return re.sub(f"{HOW_MANY}$", "", without_blanks(text)).strip("（(【[〔）)】]〕:：.．、")
 
 
 def find_note(lines: Sequence[TextLine]) -> AnnexNote:
