@@ -38,13 +38,16 @@ def read_drawn_tables(printed: Sequence[str]) -> dict[int, list[MarkedRow]]:
     """Lines of a file → for each line of a drawn table, by its place, the rows that begin on it; blank lines have none."""
     found: dict[int, list[MarkedRow]] = {}
     for first, last in _grids(printed):
-        found |= on_lines(_grid_rows(printed, first, last), range(first, last + 1))
+        found |= _on_lines(printed, list(_grid_rows(printed, first, last)), first, last)
     for place in _dashed(printed):
-        rows = list(_dashed_rows(printed, place))
-        if rows:
-            lines = range(place.first, place.last + 1)
-            found |= on_lines(rows, (at for at in lines if printed[at].strip())) | {at: [] for at in lines if not printed[at].strip()}
+        found |= _on_lines(printed, list(_dashed_rows(printed, place)), place.first, place.last)
     return found
+
+
+def _on_lines(printed: Sequence[str], rows: Sequence[tuple[int, MarkedRow]], first: int, last: int) -> dict[int, list[MarkedRow]]:
+    """Rows on the lines of their table; strokes without a row between them are no table."""
+    blank = {at: list[MarkedRow]() for at in range(first, last + 1) if not printed[at].strip()}
+    return on_lines(rows, (at for at in range(first, last + 1) if at not in blank)) | blank if rows else {}
 
 
 def _columns(text: str) -> list[int]:

@@ -119,15 +119,16 @@ def _split_at_headers(found: Found, position: dict[int, int], seen: int) -> list
     There is none among the first rows that were ``seen``.
     """
     cuts = _other_headers(found, seen)
+    if not cuts:
+        return [found]
     pieces = []
     for first, last in zip([0, *cuts], [*cuts, len(found.rows)], strict=True):
         begin = position[found.rows[first].numbers[0]] if first else found.positions[0]
         end = position[found.rows[last].numbers[0]] if last < len(found.rows) else found.positions[-1] + 1
         inside = tuple(at for at in found.positions if begin <= at < end)
-        apart = tuple(item for item in found.repeats if position[item.source[0][0]] in inside)
+        apart = tuple(item for item in found.repeats if begin <= position[item.source[0][0]] < end)
         rows, again = _without_repeats([_unpadded(row) for row in found.rows[first:last]]) if first else (found.rows[:last], ())
-        fragments = 1 + sum(row.after_break for row in rows) if cuts else found.fragments
-        pieces.append(Found(inside, rows, (*apart, *again), fragments))
+        pieces.append(Found(inside, rows, (*apart, *again), 1 + sum(row.after_break for row in rows)))
     return pieces
 
 
