@@ -22,7 +22,7 @@ def split_heads(lines: Sequence[TextLine], entries: Sequence[Entry]) -> tuple[Te
 def _parts(line: TextLine, announced: set[str]) -> Iterator[TextLine]:
     title, number = split_number(line.text) if "号" in line.flat[-3:] and line.kind is LineKind.PLAIN else ("", None)
     rest = line.text[len(title) :].strip()
-    if number and folded(title) in announced and read_document_number(rest):
+    if title and number and folded(title) in announced and read_document_number(rest):
         yield _saying(line, title.strip())
         yield _saying(line, rest)
     else:
