@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 from itertools import chain
@@ -33,11 +34,15 @@ def without_marks(printed: str) -> str:
     """A printed line as a reader sees it, blanks left out: a second, plainer reading of the marks."""
     if re.fullmatch(r"[\s|:-]*--[\s|:-]*", printed):
         return ""
-    text = re.sub(r"^\s*(?:#{1,6}\s*(?!\d)|#{1,6}\s+|[-*+]\s+)+", "", printed)
+    if re.fullmatch(r"\s*:::[^\u4e00-\u9fff]*(?:\{.*\})?\s*", printed):
+        return ""
+    text = re.sub(r"\[([^\[\]]*)\]\{[.#][^{}]*\}", r"\1", re.sub(r"(?<!\\)\\$", "", printed))
+    text = re.sub(r"^\s*(?:#{1,6}\s*(?!\d)|#{1,6}\s+|[-*+]\s+|>(?:\s|$))+", "", text)
     text = re.sub(r"<input[^>]*>", lambda found: box(found.group().lower()), text, flags=re.IGNORECASE)
     text = re.sub(r"\$([^$\t]+)\$", lambda found: formula(found.group(1)), text)
     text = html.unescape(TAGS.sub("", text))
     text = re.sub(r"((?<=\d)\*{3,}(?=\d))|(?<=[^*\s|])\*\*+|\*\*+(?=[^*\s|])", lambda found: found.group(1) or "", text)
+    text = "".join(unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else char for char in text)
     return blankless(re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text))
 
 
@@ -231,6 +236,10 @@ def test_marks_are_taken_off_and_nothing_else() -> None:
     assert without_marks("***\t2#楼") == "***2#楼"
     assert without_marks(r"$\frac{3}{4}$") == "3/4"
     assert without_marks("|:---|---:|") == ""
+    assert without_marks("> 报送进展\\") == "报送进展"
+    assert without_marks("# []{#_Toc1 .anchor}一、[目标]{.underline}") == "一、目标"
+    assert without_marks('::: {custom-style="落款"}') == ""
+    assert without_marks("⼈民") == "人民"
 
 
 def test_items_that_share_lines_are_compared_together() -> None:
